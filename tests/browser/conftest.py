@@ -1,0 +1,71 @@
+"""The browser: an installed Chromium, else Playwright's own; without one, its tests are left out
+and the run says so (with WGEC_BROWSER=required it fails)."""
+
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).parent
+COMMANDS = ("chromium", "chromium-browser", "google-chrome")
+INSTALL = "apt-get install chromium, or .venv/bin/playwright install chromium"
+FLAGS = ["--disable-gpu", "--disable-quic", "--disable-sync"]
+
+
+@cache
+def chromium() -> str | None:
+    """The browser's path; a CHROMIUM that is set but not there counts as none."""
+    if named := os.environ.get("CHROMIUM"):
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, COMMANDS)), None) or playwrights_own()
+
+
+def playwrights_own() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def pytest_configure(config):
+    if os.environ.get("WGEC_BROWSER") == "required" and chromium() is None:
+        raise pytest.UsageError(f"A browser is required and there is none: {INSTALL}")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items):
+    in_browser = [item for item in items if HERE in item.path.parents]
+    for item in in_browser:
+        item.add_marker("browser")
+        if chromium() is None:
+            item.add_marker(pytest.mark.skip(reason="no browser is installed"))
+    yield
+    # Last: once Playwright runs, an event loop does too, and Django's guard against the ORM in
+    # one is off for the rest of the process.
+    items.sort(key=lambda item: HERE in item.path.parents)
+
+
+def pytest_terminal_summary(terminalreporter):
+    left_out = [
+        report
+        for report in terminalreporter.getreports("skipped")
+        if "browser" in report.keywords and chromium() is None
+    ]
+    if left_out:
+        tests = "1 test" if len(left_out) == 1 else f"{len(left_out)} tests"
+        terminalreporter.write_line(f"No browser: {tests} left out. To install one: {INSTALL}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def orm_beside_playwright():
+    """Playwright's event loop runs in the thread of the tests, where Django refuses the ORM."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": FLAGS}
