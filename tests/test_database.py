@@ -241,9 +241,11 @@ def test_no_other_user_of_the_machine_reaches_the_socket(user, data_dir):
 
 
 def test_the_application_is_no_superuser_and_cannot_become_one(user, data_dir):
-    powers = "(rolsuper, rolcreaterole, rolreplication, rolbypassrls)::text"
-    mine = user.ask("SELECT " + powers + " FROM pg_roles WHERE rolname = current_user")
-    assert mine == "(f,f,f,f)"
+    powers = user.ask(
+        "SELECT (rolsuper, rolcreaterole, rolreplication, rolbypassrls)::text"
+        " FROM pg_roles WHERE rolname = current_user"
+    )
+    assert powers == "(f,f,f,f)"
 
     refusal = user.ask("SET session_replication_role = replica")
     assert refusal == (

@@ -138,6 +138,16 @@ def make_cluster(data: Path, account: Account | None, held: int) -> None:
     unfinished.mkdir(mode=0o700)
     if account:
         account.own(unfinished)
+    try:
+        _fill_cluster(unfinished, account, held)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)  # The disk may be full of it.
+        raise
+    unfinished.rename(data)
+    _sync_directory(data.parent)
+
+
+def _fill_cluster(unfinished: Path, account: Account | None, held: int) -> None:
     _run(
         account,
         held,
@@ -159,8 +169,6 @@ def make_cluster(data: Path, account: Account | None, held: int) -> None:
         file.write(HOST_BASED_AUTHENTICATION)
         file.flush()
         os.fsync(file.fileno())
-    unfinished.rename(data)
-    _sync_directory(data.parent)
 
 
 def _run(account: Account | None, held: int, command: str, *arguments: str, sql: str = "") -> None:
@@ -181,9 +189,9 @@ def _run(account: Account | None, held: int, command: str, *arguments: str, sql:
 
 
 def reason_in(log: str) -> str:
-    """What a log says went wrong, in its own words: its last error, else its last line."""
+    """What a log says went wrong, in its own words: its first error, else its last line."""
     lines = [line.strip() for line in log.splitlines() if line.strip()]
-    for line in reversed(lines):
+    for line in lines:
         for mark in ("PANIC: ", "FATAL: ", "ERROR: ", "error: "):
             if mark in line:
                 return line.split(mark, 1)[1].strip()
