@@ -1,0 +1,77 @@
+"""The bodies whose records these are, and the sources their facts come from."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from deliberations.models.acts import RecordQuerySet
+from deliberations.models.history import tracked
+from deliberations.models.rules import never_emptied
+
+
+@tracked(group="id")
+class WorkingGroup(models.Model):
+    """The body whose record this is. One installation holds many."""
+
+    slug = models.SlugField(_("address"), unique=True, help_text=_("As in /wgec/."))
+    short_name = models.CharField(_("short name"), max_length=40)
+    name = models.CharField(_("name"), max_length=300)
+    parent = models.CharField(_("set up by"), max_length=300, blank=True)
+    mandate = models.TextField(_("mandate"), blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
+    source = models.ForeignKey(
+        "Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source"),
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("working group")
+        verbose_name_plural = _("working groups")
+        ordering = ["name"]
+        triggers = [never_emptied()]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@tracked(group="group")
+class Source(models.Model):
+    """Where a fact of the record comes from: a paper, a page, a mail, with its address."""
+
+    group = models.ForeignKey(
+        WorkingGroup, models.PROTECT, related_name="sources", verbose_name=_("group")
+    )
+    key = models.SlugField(_("key"), help_text=_("By which the record's file refers to it."))
+    title = models.CharField(_("title"), max_length=300)
+    author = models.CharField(_("by"), max_length=300, blank=True)
+    dated = models.DateField(_("dated"), null=True, blank=True)
+    url = models.URLField(_("address"), max_length=500, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["group", "dated", "title"]
+        triggers = [never_emptied()]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "key"], name="a_source_has_a_key_of_its_own")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+def sourced() -> "models.ForeignKey[Source | None, Source | None]":
+    """The source of a fact of the surroundings; empty where none is stated."""
+    return models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
+    )
+
+

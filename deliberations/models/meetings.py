@@ -1,0 +1,186 @@
+"""Where and when the group meets, and what it takes up there."""
+
+from zoneinfo import ZoneInfo
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from deliberations.models.acts import RecordQuerySet
+from deliberations.models.groups import WorkingGroup, sourced
+from deliberations.models.history import tracked
+from deliberations.models.questions import Question
+from deliberations.models.rules import OfOneGroup, Rule, never_emptied, raises
+
+
+class MeetingState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    IN_SESSION = "in-session", _("in session")
+    CLOSED = "closed", _("closed")
+
+
+@tracked(group="group")
+class Meeting(models.Model):
+    """A meeting: numbered, dated, in a place, with a chair; planned, in session, closed.
+
+    published_at: since when its acts are public; empty while only the secretariat sees them.
+    """
+
+    group = models.ForeignKey(
+        WorkingGroup, models.PROTECT, related_name="meetings", verbose_name=_("group")
+    )
+    number = models.PositiveIntegerField(_("number"))
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    place_name = models.CharField(_("place"), max_length=200, blank=True)
+    chair = models.CharField(_("chair"), max_length=200, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
+    state = models.CharField(
+        _("state"), max_length=12, choices=MeetingState, default=MeetingState.PLANNED
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    source = sourced()
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = ["group", "number"]
+        triggers = [
+            OfOneGroup("group", "source__group"),
+            never_emptied(),
+            Rule(
+                name="number_for_good",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("number", "group"),
+                func=raises("numbers_are_for_good"),
+            ),
+            Rule(
+                name="moves_forward",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("state"),
+                func=f"""
+                    IF (OLD.state, NEW.state) NOT IN
+                        (('planned', 'in-session'), ('in-session', 'closed')) THEN
+                        {raises("a_meeting_moves_from_planned_to_in_session_to_closed")}
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            Rule(
+                name="begins_planned",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=f"""
+                    IF NEW.state <> 'planned' THEN
+                        {raises("a_meeting_moves_from_planned_to_in_session_to_closed")}
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            Rule(
+                name="stays_published",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.published_at IS NOT NULL"),
+                func=f"""
+                    IF NEW.published_at IS DISTINCT FROM OLD.published_at THEN
+                        {raises("what_is_published_stays_published")}
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            # Publication changes what the public sees of every element the meeting touched.
+            Rule(
+                name="publication_moves_elements",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("published_at"),
+                func="""
+                    PERFORM deliberations_restand(e.element_id) FROM (
+                        SELECT element_id FROM deliberations_wording WHERE meeting_id = NEW.id
+                        UNION SELECT element_id FROM deliberations_withdrawal
+                            WHERE meeting_id = NEW.id
+                        UNION SELECT element_id FROM deliberations_proposal
+                            WHERE meeting_id = NEW.id
+                        UNION SELECT p.element_id FROM deliberations_disposition p
+                            JOIN deliberations_decision d ON d.id = p.decision_id
+                            WHERE d.meeting_id = NEW.id
+                    ) e;
+                    RETURN NULL;
+                """,
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "number"], name="a_meeting_has_a_number_of_its_own"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="a_meeting_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=MeetingState.values), name="a_meeting_state_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("Meeting %(number)d") % {"number": self.number}
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def is_in_session(self) -> bool:
+        return self.state == MeetingState.IN_SESSION
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None
+
+
+@tracked(group="meeting__group")
+class AgendaItem(models.Model):
+    """One thing that a meeting takes up, in its order."""
+
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="agenda", verbose_name=_("meeting")
+    )
+    position = models.PositiveIntegerField(_("position"))
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    question = models.ForeignKey(
+        Question, models.PROTECT, null=True, blank=True, verbose_name=_("question")
+    )
+    element = models.ForeignKey(
+        "Element", models.PROTECT, null=True, blank=True, verbose_name=_("element")
+    )
+    note = models.TextField(_("note"), blank=True)
+    source = sourced()
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("agenda item")
+        verbose_name_plural = _("agenda items")
+        ordering = ["meeting", "position"]
+        triggers = [
+            OfOneGroup("meeting__group", "question__group", "element__group", "source__group"),
+            never_emptied(),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "position"], name="an_agenda_item_has_a_position_of_its_own"
+            ),
+            models.CheckConstraint(
+                condition=~Q(title="") | Q(question__isnull=False) | Q(element__isnull=False),
+                name="an_agenda_item_is_about_something",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.question or self.element)

@@ -1,0 +1,209 @@
+"""Who may see what and do what: the one declaration. Pages, data, admin and operations ask it.
+
+Two tables. SEEN has a rule for every model: which rows a user sees, as a Q for its queryset
+(`Model.objects.visible_to(user)`). ACTS has every act of the record: who may do it. A model or an
+act without a line here is an error, found by a test and by the first call.
+
+The idea of publication: an act is public when the meeting it belongs to is published; an act that
+belongs to no meeting is public when it is recorded. Until then only the secretariat of the group
+sees it.
+
+This module imports nothing of ours, so that every layer can ask it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from deliberations.models import User, WorkingGroup
+
+type Person = "User | AnonymousUser"
+
+
+class Role(TextChoices):
+    """What a signed-in user is in a group."""
+
+    DELEGATE = "delegate", _("delegate")
+    SECRETARIAT = "secretariat", _("secretariat")
+
+
+# ---- to see
+
+
+def groups_served(user: Person) -> list[int]:
+    """The ids of the groups whose secretariat the user belongs to."""
+    if not user.is_authenticated or not user.is_active:
+        return []
+    return [group for group, role in user.roles.items() if role == Role.SECRETARIAT]
+
+
+def serves(user: Person, group: "WorkingGroup") -> bool:
+    """Whether the user belongs to the secretariat of the group."""
+    return group.pk in groups_served(user)
+
+
+def seen_by_everyone(_user: Person) -> Q:
+    return Q()
+
+
+def seen_by_admins(user: Person) -> Q:
+    return Q() if user.is_authenticated and user.is_active and user.is_admin else Q(pk__in=[])
+
+
+def seen_when_published(
+    *, group: str, meeting: str = "meeting", public: Q | None = None
+) -> Callable[[Person], Q]:
+    """Seen by everyone once the meeting at path `meeting` is published, before by the secretariat.
+
+    group: the path to the group. public: what else must hold for those outside the secretariat.
+    """
+
+    def rule(user: Person) -> Q:
+        published = Q(**{f"{meeting}__isnull": True}) | Q(
+            **{f"{meeting}__published_at__isnull": False}
+        )
+        if public is not None:
+            published &= public
+        served = groups_served(user)
+        return published | Q(**{f"{group}__in": served}) if served else published
+
+    return rule
+
+
+def standing_seen(user: Person) -> Q:
+    """Each element has two standings: the public one, and the one of all that is recorded.
+
+    The secretariat of a group sees the latter, everybody else the former; nobody sees both.
+    """
+    served = groups_served(user)
+    if not served:
+        return Q(public=True)
+    return Q(public=False, element__group__in=served) | Q(public=True) & ~Q(
+        element__group__in=served
+    )
+
+
+def entry_seen(user: Person) -> Q:
+    """Entries of the history follow the publication of what they are about.
+
+    Entries about people and about the standings that the record derives are for those who work
+    with them.
+    """
+    served = groups_served(user)
+    public = ~Q(noun__in=["user", "membership", "standing"]) & (
+        Q(meeting__isnull=True) | Q(meeting__published_at__isnull=False)
+    )
+    seen = public | Q(group__in=served) if served else public
+    if user.is_authenticated and user.is_active and user.is_admin:
+        seen |= Q(noun__in=["user", "membership"])
+    return seen
+
+
+SEEN: dict[str, Callable[[Person], Q]] = {
+    "workinggroup": seen_by_everyone,
+    "source": seen_by_everyone,
+    "question": seen_by_everyone,
+    "heading": seen_by_everyone,
+    "meeting": seen_by_everyone,
+    "agendaitem": seen_by_everyone,
+    "contributor": seen_by_everyone,
+    "contribution": seen_by_everyone,
+    "authorship": seen_by_everyone,
+    "qualifier": seen_by_everyone,
+    "document": seen_when_published(group="group"),
+    "element": seen_when_published(group="group"),
+    "wording": seen_when_published(group="element__group"),
+    "standing": standing_seen,
+    "proposal": seen_when_published(group="element__group"),
+    "withdrawal": seen_when_published(group="element__group"),
+    "decision": seen_when_published(group="meeting__group"),
+    "decisionqualifier": seen_when_published(
+        group="decision__meeting__group", meeting="decision__meeting"
+    ),
+    "disposition": seen_when_published(
+        group="decision__meeting__group", meeting="decision__meeting"
+    ),
+    "correction": seen_when_published(group="meeting__group"),
+    "statement": seen_when_published(
+        group="contributor__group",
+        # A statement on a decision is seen no earlier than the decision, one on an element no
+        # earlier than the element.
+        public=(Q(decision__isnull=True) | Q(decision__meeting__published_at__isnull=False))
+        & (
+            Q(element__isnull=True)
+            | Q(element__meeting__isnull=True)
+            | Q(element__meeting__published_at__isnull=False)
+        ),
+    ),
+    "lift": seen_when_published(group="statement__contributor__group"),
+    "entry": entry_seen,
+    "user": seen_by_admins,
+    "membership": seen_by_admins,
+}
+
+
+def visible[Model: Any](queryset: "QuerySet[Model]", user: Person) -> "QuerySet[Model]":
+    """The rows of a queryset that the user sees."""
+    return queryset.filter(SEEN[queryset.model._meta.model_name](user))
+
+
+# ---- to do
+
+ADMIN = "admin"
+
+ACTS: dict[str, frozenset[str]] = {
+    "convene_meeting": frozenset({Role.SECRETARIAT, ADMIN}),
+    "open_meeting": frozenset({Role.SECRETARIAT}),
+    "close_meeting": frozenset({Role.SECRETARIAT}),
+    "publish_meeting": frozenset({Role.SECRETARIAT}),
+    "register_contributor": frozenset({Role.SECRETARIAT, ADMIN}),
+    "file_contribution": frozenset({Role.SECRETARIAT, ADMIN}),
+    "propose_element": frozenset({Role.SECRETARIAT}),
+    "add_proposal": frozenset({Role.SECRETARIAT}),
+    "reword_element": frozenset({Role.SECRETARIAT}),
+    "withdraw_element": frozenset({Role.SECRETARIAT}),
+    "record_decision": frozenset({Role.SECRETARIAT}),
+    "correct_decision": frozenset({Role.SECRETARIAT}),
+    "annul_decision": frozenset({Role.SECRETARIAT}),
+    "make_statement": frozenset({Role.SECRETARIAT}),
+    "lift_statement": frozenset({Role.SECRETARIAT}),
+    "edit_surroundings": frozenset({Role.SECRETARIAT, ADMIN}),
+    "found_group": frozenset({ADMIN}),
+    "manage_people": frozenset({ADMIN}),
+}
+"""Every act, with the roles that may do it in a group ("admin" in every group)."""
+
+
+def may(user: Person, act: str, group: "WorkingGroup | None" = None) -> bool:
+    """Whether the user may do the act in the group (or, without a group, in the installation)."""
+    allowed = ACTS[act]
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if ADMIN in allowed and user.is_admin:
+        return True
+    return group is not None and user.roles.get(group.pk) in allowed
+
+
+def uses_the_admin(user: Person) -> bool:
+    """The admin site is for admins and for the secretariats of the groups."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.is_admin or bool(groups_served(user))
+
+
+def role_in(user: Person, group: "WorkingGroup | None") -> str:
+    """As what the user acts there: "secretariat", "delegate", "admin" or "public"."""
+    if not user.is_authenticated:
+        return "public"
+    if group is not None and group.pk in user.roles:
+        return user.roles[group.pk]
+    return ADMIN if user.is_admin else "public"
+
+
+def names_shown(user: Person, group: "WorkingGroup") -> bool:
+    """Whether the user is shown who of the secretariat recorded something, or only the role."""
+    return user.is_authenticated and user.is_active and (user.is_admin or group.pk in user.roles)
