@@ -84,6 +84,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database_from_environment(os.environ, DATA_DIR)}
+AUTH_USER_MODEL = "deliberations.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

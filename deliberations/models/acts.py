@@ -75,7 +75,10 @@ class Act(models.Model):
             models.CheckConstraint(
                 # An hour of grace for clocks of those who record.
                 condition=Q(happened_at__isnull=True)
-                | Q(happened_at__lte=F("recorded_at") + models.Value("1 day", models.DurationField())),
+                | Q(
+                    happened_at__lte=F("recorded_at")
+                    + models.Value("1 day", models.DurationField())
+                ),
                 name="%(class)s_is_not_of_the_future",
             ),
         ]

@@ -73,5 +73,3 @@ def sourced() -> "models.ForeignKey[Source | None, Source | None]":
     return models.ForeignKey(
         Source, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
     )
-
-

@@ -70,8 +70,8 @@ class WriteEvent(Unignorable, trigger.Event):
             "pgh_created_at": "clock_timestamp()",
             "pgh_label": f"'{self.label}'",
             "pgh_obj_id": f'{row}."{model._meta.pk.column}"',
-            "pgh_context": "NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), '')::jsonb",
-            "pgh_context_id": "NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), '')::uuid",
+            "pgh_context": f"{setting('pghistory.context_metadata')}::jsonb",
+            "pgh_context_id": f"{setting('pghistory.context_id')}::uuid",
             "pgh_group_id": self.path(model, event.group_path),
             "pgh_meeting_id": self.path(model, event.meeting_path),
             "pgh_old": "NULL" if self.label == "insert" else self.old_row(model, columns),
@@ -87,6 +87,11 @@ class WriteEvent(Unignorable, trigger.Event):
         """The old row as JSON, less what the event table itself leaves out (a password)."""
         left_out = [f.column for f in model._meta.fields if f.column not in columns]
         return "to_jsonb(OLD)" + "".join(f" - '{column}'" for column in left_out)
+
+
+def setting(name: str) -> str:
+    """A setting of the session, NULL where it is not set."""
+    return f"NULLIF(CURRENT_SETTING('{name}', TRUE), '')"
 
 
 class _Writes:

@@ -80,17 +80,24 @@ REFUSALS: dict[str, Promise] = {
     "a_proposal_again_follows_a_withdrawal": _(
         "Only a withdrawn element is proposed again, and the proposal names the withdrawal."
     ),
-    "a_statement_is_lifted_by_who_made_it": _("Only a reservation or an objection is lifted."),
+    "only_a_reservation_or_an_objection_is_lifted": _(
+        "Only a reservation or an objection is lifted."
+    ),
 }
 """Each rule that a trigger keeps, with the sentence for the person who ran into it."""
 
 
 def raises(rule: str) -> str:
-    """The SQL that refuses because of `rule` (a key of REFUSALS)."""
-    message = str(REFUSALS[rule]).replace("'", "''")
+    """The SQL that refuses because of `rule` (a key of REFUSALS).
+
+    The sentence is not in it: it is for people, translated, and may be improved without touching
+    the triggers.
+    """
+    if rule not in REFUSALS:
+        raise KeyError(rule)
     return (
         f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', "
-        f"TABLE = TG_TABLE_NAME, MESSAGE = '{message}';"
+        f"TABLE = TG_TABLE_NAME, MESSAGE = '{rule.replace('_', ' ')}';"
     )
 
 
@@ -186,8 +193,8 @@ def never_emptied() -> pgtrigger.Trigger:
 def path_as_sql(model: type[models.Model], path: str, row: str = "NEW") -> str:
     """The column at the end of a path of foreign keys, read from a row of a trigger.
 
-    `path_as_sql(Wording, "element__group")` is a scalar subquery that yields the id of the group of
-    the new wording's element.
+    `path_as_sql(Wording, "element__group")` is a scalar subquery: the id of the group of the
+    new wording's element.
     """
     first, _separator, rest = path.partition("__")
     field = model._meta.get_field(first)

@@ -1,7 +1,7 @@
 """Where an element can stand, and the one table of how it gets from one standing to another.
 
-TRANSITIONS feeds the triggers (as SQL), the operations and the buttons offered. Changing it changes
-the triggers, so `makemigrations --check` fails until a migration carries the change.
+TRANSITIONS feeds the triggers (as SQL), the operations and the buttons offered. Changing it
+changes the triggers, so `makemigrations --check` fails until a migration carries the change.
 """
 
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ DECIDED = frozenset(Outcome.values)
 # act → status before → statuses after. Deciding what is already decided is possible (a group may
 # confirm or change its mind), but only as a reconsideration that names what it reconsiders.
 TRANSITIONS: dict[str, dict[str, frozenset[str]]] = {
-    "decide": {status: DECIDED for status in (Status.PROPOSED.value, *Outcome.values)},
+    "decide": dict.fromkeys((Status.PROPOSED.value, *Outcome.values), DECIDED),
     "reword": {
         status: frozenset({Status.PROPOSED.value})
         for status in (Status.PROPOSED.value, *Outcome.values)
@@ -53,8 +53,6 @@ def allows(act: str, before: str) -> frozenset[str]:
 def pairs_as_sql(act: str) -> str:
     """The allowed (before, after) pairs of an act as a list for SQL's IN."""
     pairs: Iterable[tuple[str, str]] = (
-        (before, after)
-        for before, afters in TRANSITIONS[act].items()
-        for after in sorted(afters)
+        (before, after) for before, afters in TRANSITIONS[act].items() for after in sorted(afters)
     )
     return ", ".join(f"('{before}', '{after}')" for before, after in sorted(pairs))

@@ -1,0 +1,94 @@
+"""The SQL functions that say where an element stands. Migrations run this text; a change of it is a
+new constant and a new migration.
+
+deliberations_in_force(decision): whether no clerical correction and no annulment took the decision
+out of force. A reconsidered decision stays in force: it was right for its time.
+
+deliberations_stands(element, in public, before place): the status of an element after its last act
+in force, with its current wording, the disposition that put it there (if a decision did) and the
+place of that act. In public: counting only acts of published meetings and of none. Before place:
+counting only acts before that place in the record. No row: no such act.
+
+deliberations_restand(element): writes both standings of the element.
+"""
+
+FORWARD = """
+CREATE SEQUENCE deliberations_place;
+CREATE SEQUENCE deliberations_entry_number;
+
+CREATE FUNCTION deliberations_in_force(of_decision bigint) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN NOT EXISTS (
+        SELECT 1 FROM deliberations_correction
+        WHERE decision_id = of_decision AND kind IN ('clerical', 'annulment'));
+END;
+$$;
+
+CREATE FUNCTION deliberations_stands(
+    of_element bigint, in_public boolean, before_place bigint,
+    OUT status text, OUT wording_id bigint, OUT disposition_id bigint, OUT place bigint)
+RETURNS SETOF record
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH wordings AS (
+        SELECT w.id, w.number, w.place FROM deliberations_wording w
+        LEFT JOIN deliberations_meeting m ON m.id = w.meeting_id
+        WHERE w.element_id = of_element
+            AND (NOT in_public OR w.meeting_id IS NULL OR m.published_at IS NOT NULL)
+            AND (w.decision_id IS NULL OR deliberations_in_force(w.decision_id))
+    ), acts AS (
+        SELECT 'proposed' AS status, NULL::bigint AS disposition_id, w.place, 0 AS rank, w.id
+        FROM wordings w
+        UNION ALL
+        SELECT p.to_status, p.id, d.place, 1, p.id FROM deliberations_disposition p
+        JOIN deliberations_decision d ON d.id = p.decision_id
+        JOIN deliberations_meeting m ON m.id = d.meeting_id
+        WHERE p.element_id = of_element AND deliberations_in_force(d.id)
+            AND (NOT in_public OR m.published_at IS NOT NULL)
+        UNION ALL
+        SELECT 'withdrawn', NULL, w.place, 0, w.id FROM deliberations_withdrawal w
+        LEFT JOIN deliberations_meeting m ON m.id = w.meeting_id
+        WHERE w.element_id = of_element
+            AND (NOT in_public OR w.meeting_id IS NULL OR m.published_at IS NOT NULL)
+        UNION ALL
+        SELECT 'proposed', NULL, p.place, 0, p.id FROM deliberations_proposal p
+        LEFT JOIN deliberations_meeting m ON m.id = p.meeting_id
+        WHERE p.element_id = of_element AND p.withdrawal_id IS NOT NULL
+            AND (NOT in_public OR p.meeting_id IS NULL OR m.published_at IS NOT NULL)
+    )
+    SELECT a.status::text,
+        (SELECT w.id FROM wordings w ORDER BY w.number DESC LIMIT 1),
+        a.disposition_id, a.place
+    FROM acts a
+    WHERE (before_place IS NULL OR a.place < before_place)
+        AND EXISTS (SELECT 1 FROM wordings)
+    ORDER BY a.place DESC, a.rank DESC, a.id DESC LIMIT 1;
+END;
+$$;
+
+CREATE FUNCTION deliberations_restand(of_element bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+    INSERT INTO deliberations_standing AS standing
+        (element_id, public, status, wording_id, disposition_id, place)
+    SELECT of_element, in_public, s.status, s.wording_id, s.disposition_id, s.place
+    FROM (VALUES (false), (true)) readers(in_public),
+        LATERAL deliberations_stands(of_element, in_public, NULL) s
+    ON CONFLICT (element_id, public) DO UPDATE SET
+        status = excluded.status, wording_id = excluded.wording_id,
+        disposition_id = excluded.disposition_id, place = excluded.place
+    WHERE (standing.status, standing.wording_id, standing.disposition_id, standing.place)
+        IS DISTINCT FROM
+        (excluded.status, excluded.wording_id, excluded.disposition_id, excluded.place);
+END;
+$$;
+"""
+
+BACKWARD = """
+DROP FUNCTION deliberations_restand, deliberations_stands, deliberations_in_force;
+DROP SEQUENCE deliberations_place, deliberations_entry_number;
+"""

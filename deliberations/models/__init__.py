@@ -1,0 +1,69 @@
+"""The facts of the record, and the rules that always hold, beside each other."""
+
+from deliberations.models.acts import Act, KnownTo, RecordQuerySet
+from deliberations.models.contributions import Authorship, Contribution
+from deliberations.models.contributors import Contributor, Kind, StakeholderGroup
+from deliberations.models.corrections import Correction, CorrectionKind
+from deliberations.models.decisions import (
+    Basis,
+    Decision,
+    DecisionQualifier,
+    Disposition,
+    Qualifier,
+)
+from deliberations.models.documents import Document, DocumentKind
+from deliberations.models.elements import Element, Standing, Wording
+from deliberations.models.entries import Entry
+from deliberations.models.groups import Source, WorkingGroup
+from deliberations.models.meetings import AgendaItem, Meeting, MeetingState
+from deliberations.models.people import Membership, User
+from deliberations.models.proposals import Proposal, Withdrawal
+from deliberations.models.questions import Heading, Question
+from deliberations.models.rules import REFUSALS, broken_rule
+from deliberations.models.statements import Lift, Statement, StatementKind
+from deliberations.models.statuses import DECIDED, TRANSITIONS, Outcome, Status, allows
+
+__all__ = [
+    "DECIDED",
+    "REFUSALS",
+    "TRANSITIONS",
+    "Act",
+    "AgendaItem",
+    "Authorship",
+    "Basis",
+    "Contribution",
+    "Contributor",
+    "Correction",
+    "CorrectionKind",
+    "Decision",
+    "DecisionQualifier",
+    "Disposition",
+    "Document",
+    "DocumentKind",
+    "Element",
+    "Entry",
+    "Heading",
+    "Kind",
+    "KnownTo",
+    "Lift",
+    "Meeting",
+    "MeetingState",
+    "Membership",
+    "Outcome",
+    "Proposal",
+    "Qualifier",
+    "Question",
+    "RecordQuerySet",
+    "Source",
+    "StakeholderGroup",
+    "Standing",
+    "Statement",
+    "StatementKind",
+    "Status",
+    "User",
+    "Withdrawal",
+    "Wording",
+    "WorkingGroup",
+    "allows",
+    "broken_rule",
+]

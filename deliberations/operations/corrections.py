@@ -1,0 +1,179 @@
+"""Further acts about recorded decisions: put a clerical error right, annul."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from deliberations.models import (
+    Correction,
+    CorrectionKind,
+    Decision,
+    Disposition,
+    Element,
+    Heading,
+    KnownTo,
+    Qualifier,
+    Source,
+    User,
+    Wording,
+)
+from deliberations.operations.acts import act, held, refuse_unless_moment_fits
+from deliberations.operations.decisions import made_before, qualify
+from deliberations.operations.refusals import NothingChosen, Refused
+
+
+def correct_decision(
+    *,
+    decision: Decision,
+    reason: str,
+    outcome: str,
+    sentence: str,
+    elements: Sequence[Element],
+    basis: str,
+    intention: UUID,
+    by: User,
+    heading: Heading | None = None,
+    qualifiers: Sequence[Qualifier] = (),
+    happened_at: datetime | None = None,
+    known_to: str = KnownTo.MEETING,
+    source: Source | None = None,
+) -> Decision:
+    """Put right a clerical error: enter what the group really decided, in the place of `decision`.
+
+    The new decision has the next number of the same meeting and counts from the same moment; the
+    earlier one stays readable and citable. It works after the meeting is closed, too.
+    """
+    refuse_unless_moment_fits(happened_at, known_to)
+    with act("correct_decision", by=by, group=decision.meeting.group, reason=reason):
+        content = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
+        if earlier := made_before(intention, content):
+            return earlier
+        meeting = held(decision.meeting)
+        refuse_unless_in_force(decision)
+        if not elements:
+            raise NothingChosen(_("Choose at least one element; to take back all, annul."))
+        replacement = Decision.objects.create(
+            meeting=meeting,
+            outcome=outcome,
+            sentence=sentence,
+            basis=basis,
+            heading=heading,
+            intention=intention,
+            replaces=decision,
+            happened_at=happened_at,
+            known_to=known_to,
+            source=source,
+            recorded_by=by,
+        )
+        qualify(replacement, qualifiers)
+        dispose_in_place(replacement, decision, elements)
+        Correction.objects.create(
+            meeting=meeting,
+            decision=decision,
+            kind=CorrectionKind.CLERICAL,
+            by_decision=replacement,
+            reason=reason,
+            recorded_by=by,
+        )
+        return replacement
+
+
+def annul_decision(
+    *, decision: Decision, reason: str, intention: UUID, by: User, source: Source | None = None
+) -> Correction:
+    """Take a decision out of force: what was recorded was no decision of the group.
+
+    Its elements stand where they stood before it. The same intention again changes nothing.
+    """
+    with act("annul_decision", by=by, group=decision.meeting.group, reason=reason):
+        if earlier := Correction.objects.filter(intention=intention, decision=decision).first():
+            return earlier
+        meeting = held(decision.meeting)
+        refuse_unless_in_force(decision)
+        return Correction.objects.create(
+            meeting=meeting,
+            decision=decision,
+            kind=CorrectionKind.ANNULMENT,
+            reason=reason,
+            intention=intention,
+            source=source,
+            recorded_by=by,
+        )
+
+
+def refuse_unless_in_force(decision: Decision) -> None:
+    correction = (
+        Correction.objects.filter(
+            decision=decision, kind__in=[CorrectionKind.CLERICAL, CorrectionKind.ANNULMENT]
+        )
+        .select_related("by_decision__meeting")
+        .first()
+    )
+    if correction is None:
+        return
+    if correction.by_decision is None:
+        raise Refused(_("%(decision)s is annulled already.") % {"decision": decision.reference})
+    raise Refused(
+        _("%(decision)s was corrected by %(by)s. Correct that one.")
+        % {"decision": decision.reference, "by": correction.by_decision.reference}
+    )
+
+
+def dispose_in_place(
+    replacement: Decision, decision: Decision, elements: Sequence[Element]
+) -> None:
+    """Dispose of the elements from where they stood before the place of the corrected decision.
+
+    An element keeps the wording in which the corrected decision disposed of it; one that was left
+    out by mistake is disposed of in the wording it had then.
+    """
+    wordings = dict(decision.dispositions.values_list("element_id", "wording_id"))
+    before = standings_before(elements, decision.place)
+    Disposition.objects.bulk_create(
+        Disposition(
+            decision=replacement,
+            element=element,
+            wording_id=wordings.get(element.pk) or wording_then(element, decision),
+            position=position,
+            from_status=before[element.pk][0],
+            to_status=replacement.outcome,
+            reconsiders_id=before[element.pk][1],
+        )
+        for position, element in enumerate(elements, start=1)
+    )
+
+
+def wording_then(element: Element, decision: Decision) -> int:
+    """The id of the wording the element had when the decision was recorded."""
+    wording = (
+        Wording.objects.filter(element=element, place__lte=decision.place)
+        .order_by("-number")
+        .first()
+    )
+    if wording is None:
+        raise Refused(
+            _("%(element)s was not yet proposed then; it can't have been decided on.")
+            % {"element": element}
+        )
+    return wording.pk
+
+
+def standings_before(elements: Sequence[Element], place: int) -> dict[int, tuple[str, int | None]]:
+    """{element id: (status, disposition id)} before that place in the record. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT e.id, s.status, s.disposition_id FROM unnest(%s::bigint[]) AS e(id),"
+            " LATERAL deliberations_stands(e.id, false, %s) s",
+            [[element.pk for element in elements], place],
+        )
+        found = {pk: (status, disposition) for pk, status, disposition in cursor.fetchall()}
+    for element in elements:
+        if element.pk not in found:
+            raise Refused(
+                _("%(element)s was not yet proposed then; it can't have been decided on.")
+                % {"element": element}
+            )
+    return found
