@@ -54,20 +54,18 @@ def seen_by_admins(user: Person) -> Q:
     return Q() if user.is_authenticated and user.is_active and user.is_admin else Q(pk__in=[])
 
 
-def seen_when_published(
-    *, group: str, meeting: str = "meeting", public: Q | None = None
-) -> Callable[[Person], Q]:
-    """Seen by everyone once the meeting at path `meeting` is published, before by the secretariat.
+def seen_when_published(*meetings: str, group: str) -> Callable[[Person], Q]:
+    """Seen by everyone once the meetings at these paths are published, before by the secretariat.
 
-    group: the path to the group. public: what else must hold for those outside the secretariat.
+    A path that leads to no meeting is no obstacle. group: the path to the group.
     """
 
     def rule(user: Person) -> Q:
-        published = Q(**{f"{meeting}__isnull": True}) | Q(
-            **{f"{meeting}__published_at__isnull": False}
-        )
-        if public is not None:
-            published &= public
+        published = Q()
+        for meeting in meetings:
+            published &= Q(**{f"{meeting}__isnull": True}) | Q(
+                **{f"{meeting}__published_at__isnull": False}
+            )
         served = groups_served(user)
         return published | Q(**{f"{group}__in": served}) if served else published
 
@@ -114,32 +112,29 @@ SEEN: dict[str, Callable[[Person], Q]] = {
     "contribution": seen_by_everyone,
     "authorship": seen_by_everyone,
     "qualifier": seen_by_everyone,
-    "document": seen_when_published(group="group"),
-    "element": seen_when_published(group="group"),
-    "wording": seen_when_published(group="element__group"),
+    "document": seen_when_published("meeting", group="group"),
+    "element": seen_when_published("meeting", group="group"),
+    "wording": seen_when_published("meeting", "element__meeting", group="element__group"),
     "standing": standing_seen,
-    "proposal": seen_when_published(group="element__group"),
-    "withdrawal": seen_when_published(group="element__group"),
-    "decision": seen_when_published(group="meeting__group"),
+    "proposal": seen_when_published("meeting", "element__meeting", group="element__group"),
+    "withdrawal": seen_when_published("meeting", "element__meeting", group="element__group"),
+    "decision": seen_when_published("meeting", group="meeting__group"),
     "decisionqualifier": seen_when_published(
-        group="decision__meeting__group", meeting="decision__meeting"
+        "decision__meeting", group="decision__meeting__group"
     ),
-    "disposition": seen_when_published(
-        group="decision__meeting__group", meeting="decision__meeting"
-    ),
-    "correction": seen_when_published(group="meeting__group"),
+    "disposition": seen_when_published("decision__meeting", group="decision__meeting__group"),
+    "correction": seen_when_published("meeting", group="meeting__group"),
+    # A statement is seen no earlier than what it is about.
     "statement": seen_when_published(
-        group="contributor__group",
-        # A statement on a decision is seen no earlier than the decision, one on an element no
-        # earlier than the element.
-        public=(Q(decision__isnull=True) | Q(decision__meeting__published_at__isnull=False))
-        & (
-            Q(element__isnull=True)
-            | Q(element__meeting__isnull=True)
-            | Q(element__meeting__published_at__isnull=False)
-        ),
+        "meeting", "element__meeting", "decision__meeting", group="contributor__group"
     ),
-    "lift": seen_when_published(group="statement__contributor__group"),
+    "lift": seen_when_published(
+        "meeting",
+        "statement__meeting",
+        "statement__element__meeting",
+        "statement__decision__meeting",
+        group="statement__contributor__group",
+    ),
     "entry": entry_seen,
     "user": seen_by_admins,
     "membership": seen_by_admins,

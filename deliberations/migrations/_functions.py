@@ -65,6 +65,10 @@ BEGIN
     FROM acts a
     WHERE (before_place IS NULL OR a.place < before_place)
         AND EXISTS (SELECT 1 FROM wordings)
+        AND (NOT in_public OR NOT EXISTS (
+            SELECT 1 FROM deliberations_element e
+            JOIN deliberations_meeting m ON m.id = e.meeting_id
+            WHERE e.id = of_element AND m.published_at IS NULL))
     ORDER BY a.place DESC, a.rank DESC, a.id DESC LIMIT 1;
 END;
 $$;

@@ -101,7 +101,7 @@ class Element(models.Model):
         return f"E{self.number}"
 
 
-@tracked(group="element__group", meeting="meeting")
+@tracked(group="element__group", meeting=("meeting", "element__meeting"))
 class Wording(Act):
     """One version of an element's text, numbered within the element.
 

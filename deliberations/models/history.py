@@ -73,7 +73,7 @@ class WriteEvent(Unignorable, trigger.Event):
             "pgh_context": f"{setting('pghistory.context_metadata')}::jsonb",
             "pgh_context_id": f"{setting('pghistory.context_id')}::uuid",
             "pgh_group_id": self.path(model, event.group_path),
-            "pgh_meeting_id": self.path(model, event.meeting_path),
+            "pgh_meeting_id": self.revealing_meeting(model, event.meeting_paths),
             "pgh_old": "NULL" if self.label == "insert" else self.old_row(model, columns),
         }
         names = ", ".join(f'"{name}"' for name in sorted(columns))
@@ -82,6 +82,16 @@ class WriteEvent(Unignorable, trigger.Event):
 
     def path(self, model: type[models.Model], path: str) -> str:
         return path_as_sql(model, path, row=self.row) if path else "NULL"
+
+    def revealing_meeting(self, model: type[models.Model], paths: tuple[str, ...]) -> str:
+        """The meeting whose publication reveals the row: of several, one not yet published."""
+        if len(paths) < 2:
+            return self.path(model, "".join(paths))
+        meetings = ", ".join(path_as_sql(model, path, row=self.row) for path in paths)
+        return (
+            f"(SELECT m.id FROM deliberations_meeting m WHERE m.id IN ({meetings}) "
+            "ORDER BY m.published_at IS NOT NULL, m.number DESC LIMIT 1)"
+        )
 
     def old_row(self, model: type[models.Model], columns: dict[str, str]) -> str:
         """The old row as JSON, less what the event table itself leaves out (a password)."""
@@ -124,12 +134,12 @@ class Deleted(_Writes, pghistory.DeleteEvent):
 
 
 def tracked(
-    *, group: str, meeting: str = "", exclude: tuple[str, ...] = ()
+    *, group: str, meeting: str | tuple[str, ...] = (), exclude: tuple[str, ...] = ()
 ) -> Callable[[type[Any]], type[Any]]:
     """Give a model its history.
 
     group: the path from a row to its working group ("" for what belongs to none).
-    meeting: the path from a row to the meeting whose publication reveals it.
+    meeting: the paths from a row to the meetings whose publication reveals it.
     exclude: fields whose values the history must not hold.
     """
     changed = pgtrigger.AnyChange(exclude=["last_login"]) if exclude else None
@@ -143,7 +153,10 @@ def tracked(
         append_only=False,
         obj_field=pghistory.ObjForeignKey(related_name="events"),
         context_field=pghistory.ContextJSONField(),
-        attrs={"group_path": group, "meeting_path": meeting},
+        attrs={
+            "group_path": group,
+            "meeting_paths": (meeting,) if isinstance(meeting, str) else meeting,
+        },
         meta={
             "triggers": insert_only("the_history_is_append_only"),
             "indexes": [

@@ -103,7 +103,9 @@ class Meeting(models.Model):
                 condition=pgtrigger.AnyChange("published_at"),
                 func="""
                     PERFORM deliberations_restand(e.element_id) FROM (
-                        SELECT element_id FROM deliberations_wording WHERE meeting_id = NEW.id
+                        SELECT id AS element_id FROM deliberations_element
+                            WHERE meeting_id = NEW.id
+                        UNION SELECT element_id FROM deliberations_wording WHERE meeting_id = NEW.id
                         UNION SELECT element_id FROM deliberations_withdrawal
                             WHERE meeting_id = NEW.id
                         UNION SELECT element_id FROM deliberations_proposal

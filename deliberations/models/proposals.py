@@ -18,7 +18,7 @@ LOCK_THE_ELEMENT = """
 """
 
 
-@tracked(group="element__group", meeting="meeting")
+@tracked(group="element__group", meeting=("meeting", "element__meeting"))
 class Withdrawal(Act):
     """The proposer's act of taking an element back before the group decided on it."""
 
@@ -60,7 +60,7 @@ class Withdrawal(Act):
         return _("Withdrawal of %(element)s") % {"element": self.element}
 
 
-@tracked(group="element__group", meeting="meeting")
+@tracked(group="element__group", meeting=("meeting", "element__meeting"))
 class Proposal(Act):
     """The act by which a contributor puts an element forward, with its source.
 

@@ -20,7 +20,9 @@ class StatementKind(models.TextChoices):
     COMMENT = "comment", _("comment")
 
 
-@tracked(group="contributor__group", meeting="meeting")
+@tracked(
+    group="contributor__group", meeting=("meeting", "element__meeting", "decision__meeting")
+)
 class Statement(Act):
     """What a contributor said of an element or a decision, with source and date."""
 
@@ -84,7 +86,15 @@ class Statement(Act):
 LIFTABLE = frozenset({StatementKind.RESERVATION.value, StatementKind.OBJECTION.value})
 
 
-@tracked(group="statement__contributor__group", meeting="meeting")
+@tracked(
+    group="statement__contributor__group",
+    meeting=(
+        "meeting",
+        "statement__meeting",
+        "statement__element__meeting",
+        "statement__decision__meeting",
+    ),
+)
 class Lift(Act):
     """The later act by which a reservation or an objection is lifted."""
 

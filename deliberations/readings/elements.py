@@ -1,0 +1,184 @@
+"""How one element got where it stands: its acts and edits in one line of time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from deliberations import permissions
+from deliberations.models import (
+    Act,
+    Correction,
+    CorrectionKind,
+    Disposition,
+    Element,
+    Entry,
+    Lift,
+    Proposal,
+    Standing,
+    Statement,
+    Withdrawal,
+    Wording,
+)
+
+
+@dataclass
+class Event:
+    """One act in the line of time of an element.
+
+    kind: the noun of `thing`. entry: the number of its entry in the history, None for one the
+    reader does not see. status: the class under which it is shown. before: for a rewording, the
+    text before it.
+    """
+
+    kind: str
+    thing: Any
+    act: Act
+    status: str
+    place: int
+    entry: int | None = None
+    before: str = ""
+    corrections: list[Correction] = field(default_factory=list)
+
+
+@dataclass
+class Timeline:
+    """The events of an element, latest first, with what is counted from them."""
+
+    events: list[Event]
+    edits: list[Entry]
+    proposals: list[Proposal]
+    wordings: list[Wording]
+
+    @property
+    def outside(self) -> list[Entry]:
+        return [entry for entry in self.edits if entry.is_outside]
+
+
+def timeline_of(element: Element, *, reader: permissions.Person) -> Timeline:
+    """All that happened to an element, as the reader sees it. A constant number of queries."""
+
+    def seen(acts: Any) -> Any:
+        return acts.objects.visible_to(reader).select_related("meeting", "source", "recorded_by")
+
+    wordings = list(seen(Wording).filter(element=element).order_by("number"))
+    proposals = list(
+        seen(Proposal)
+        .filter(element=element)
+        .select_related("meeting", "source", "recorded_by", "contributor", "contribution")
+    )
+    withdrawals = seen(Withdrawal).filter(element=element).select_related(
+        "meeting", "source", "recorded_by", "contributor"
+    )
+    statements = (
+        seen(Statement)
+        .filter(Q(element=element))
+        .select_related("meeting", "source", "recorded_by", "contributor")
+        .prefetch_related(
+            Prefetch("lift", Lift.objects.visible_to(reader).select_related("meeting"))
+        )
+    )
+    dispositions = dispositions_of(element, reader)
+    events = [
+        *wording_events(wordings, proposals),
+        *(
+            Event("proposal", proposal, proposal, "proposed", proposal.place)
+            for proposal in proposals
+            if not came_with(proposal, wordings)
+        ),
+        *(Event("withdrawal", w, w, "withdrawn", w.place) for w in withdrawals),
+        *(disposition_event(disposition) for disposition in dispositions),
+        *(Event("statement", s, s, "", s.place) for s in statements),
+    ]
+    events.sort(key=lambda event: (event.place, event.thing.pk), reverse=True)
+    edits = number_entries(element, events, reader)
+    return Timeline(events, edits, proposals, wordings)
+
+
+def came_with(proposal: Proposal, wordings: list[Wording]) -> bool:
+    """Whether the proposal entered the record with the element itself, not later."""
+    return proposal.recorded_in == wordings[0].recorded_in and proposal.withdrawal_id is None
+
+
+def dispositions_of(element: Element, reader: permissions.Person) -> QuerySet[Disposition]:
+    corrections = (
+        Correction.objects.visible_to(reader)
+        .select_related("by_decision__meeting", "meeting", "recorded_by")
+        .exclude(kind=CorrectionKind.RECONSIDERATION)
+    )
+    return (
+        Disposition.objects.visible_to(reader)
+        .filter(element=element)
+        .select_related(
+            "wording",
+            "reconsiders__decision__meeting",
+            "decision__meeting",
+            "decision__source",
+            "decision__recorded_by",
+            "decision__replaces__meeting",
+        )
+        .prefetch_related(
+            "decision__qualifications__qualifier",
+            Prefetch("decision__corrections", corrections, to_attr="put_right"),
+        )
+    )
+
+
+def disposition_event(disposition: Disposition) -> Event:
+    decision = disposition.decision
+    return Event(
+        "disposition",
+        disposition,
+        decision,
+        disposition.to_status,
+        decision.place,
+        corrections=decision.put_right,
+    )
+
+
+def wording_events(wordings: list[Wording], proposals: list[Proposal]) -> Iterable[Event]:
+    """The first wording is the proposal itself; each later one shows what it changed."""
+    before = ""
+    for wording in wordings:
+        # An amended wording is shown with the decision that agreed it.
+        if wording.decision_id is None:
+            yield Event("wording", wording, wording, "proposed", wording.place, before=before)
+        before = wording.text
+
+
+def number_entries(
+    element: Element, events: list[Event], reader: permissions.Person
+) -> list[Entry]:
+    """Give each event the number of its entry; return the edits of the element's own row."""
+    things = {("element", element.pk)}
+    for event in events:
+        noun = "decision" if event.kind == "disposition" else event.kind
+        things.add((noun, event.act.pk))
+    wanted = Q()
+    for noun in sorted({noun for noun, _pk in things}):
+        wanted |= Q(noun=noun, object_id__in=[pk for n, pk in things if n == noun])
+    entries = list(Entry.objects.visible_to(reader).filter(wanted).order_by("id"))
+    numbers = {(e.noun, e.object_id): e.pk for e in entries if e.label == "insert"}
+    for event in events:
+        noun = "decision" if event.kind == "disposition" else event.kind
+        event.entry = numbers.get((noun, event.act.pk))
+    return [entry for entry in entries if entry.noun == "element" and entry.label != "insert"]
+
+
+def standing_of(group: str, number: int, *, reader: permissions.Person) -> Standing | None:
+    """Where an element stands, with all that its page's head shows. One query."""
+    return (
+        Standing.objects.visible_to(reader)
+        .select_related(
+            "element__group",
+            "element__question",
+            "element__heading",
+            "element__source",
+            "element__meeting",
+            "wording",
+            "disposition__decision__meeting",
+        )
+        .filter(element__group__slug=group, element__number=number)
+        .first()
+    )

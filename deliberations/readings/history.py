@@ -1,0 +1,219 @@
+"""The history as people read it: entries with their changes, old → new, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from deliberations import permissions
+from deliberations.models import Entry, WorkingGroup
+
+# What an act was, for those who read the history.
+ACT_WORDS = {
+    "convene_meeting": gettext_lazy("convened a meeting"),
+    "open_meeting": gettext_lazy("opened a meeting"),
+    "close_meeting": gettext_lazy("closed a meeting"),
+    "publish_meeting": gettext_lazy("published a meeting"),
+    "register_contributor": gettext_lazy("registered a contributor"),
+    "file_contribution": gettext_lazy("filed a contribution"),
+    "propose_element": gettext_lazy("entered a proposed element"),
+    "add_proposal": gettext_lazy("entered a proposal"),
+    "reword_element": gettext_lazy("entered a rewording"),
+    "withdraw_element": gettext_lazy("entered a withdrawal"),
+    "record_decision": gettext_lazy("recorded a decision"),
+    "correct_decision": gettext_lazy("corrected a decision"),
+    "annul_decision": gettext_lazy("annulled a decision"),
+    "make_statement": gettext_lazy("entered a statement"),
+    "lift_statement": gettext_lazy("entered that a statement is lifted"),
+    "edit_surroundings": gettext_lazy("edited the surroundings"),
+    "found_group": gettext_lazy("founded the group"),
+    "manage_people": gettext_lazy("managed people"),
+}
+
+LABEL_WORDS = {
+    "insert": gettext_lazy("entered"),
+    "update": gettext_lazy("changed"),
+    "delete": gettext_lazy("deleted"),
+}
+
+
+@dataclass
+class Change:
+    """One field of an entry, in words; old is None where there was nothing before."""
+
+    name: str
+    old: str | None
+    new: str | None
+
+
+@dataclass
+class Line:
+    """An entry in words. href: the thing's own page, "" where it has none."""
+
+    entry: Entry
+    thing: str
+    act: str
+    who: str
+    reason: str
+    changes: list[Change]
+
+
+def entries_of(group: WorkingGroup, *, reader: permissions.Person) -> models.QuerySet[Entry]:
+    """The entries about a group that the reader sees, latest first.
+
+    Standings are left out: they follow from the acts, which are there.
+    """
+    return (
+        Entry.objects.visible_to(reader)
+        .filter(group=group)
+        .exclude(noun="standing")
+        .order_by("-id")
+    )
+
+
+def in_words(
+    entries: Iterable[Entry], *, reader: permissions.Person, names_shown: bool
+) -> list[Line]:
+    """Entries as lines; what they refer to is looked up once for all of them (one query a noun)."""
+    entries = list(entries)
+    names = names_of(referred(entries), reader)
+    return [
+        Line(
+            entry=entry,
+            thing=thing_of(entry, names),
+            act=act_of(entry),
+            who=who_of(entry, names_shown=names_shown),
+            reason=(entry.context or {}).get("reason", ""),
+            changes=changes_of(entry, names),
+        )
+        for entry in entries
+    ]
+
+
+def model_of(noun: str) -> type[models.Model]:
+    return apps.get_model("deliberations", noun)
+
+
+def act_of(entry: Entry) -> str:
+    if entry.context is None:
+        return _("changed outside the application")
+    name = entry.context.get("act", "")
+    return str(ACT_WORDS.get(name, name))
+
+
+def who_of(entry: Entry, *, names_shown: bool) -> str:
+    """The person for those of the group, the role for everybody else."""
+    if entry.context is None:
+        return _("database user “%(user)s”") % {"user": entry.session_user}
+    if names_shown:
+        return str(entry.context.get("name", ""))
+    roles = {
+        "secretariat": _("the secretariat"),
+        "admin": _("an admin"),
+        "delegate": _("a delegate"),
+    }
+    return roles.get(entry.context.get("role", ""), "")
+
+
+def thing_of(entry: Entry, names: dict[tuple[str, int], str]) -> str:
+    noun = str(model_of(entry.noun)._meta.verbose_name)
+    name = names.get((entry.noun, entry.object_id), "")
+    return f"{noun} {name}".strip()
+
+
+def changes_of(entry: Entry, names: dict[tuple[str, int], str]) -> list[Change]:
+    """The fields that changed, or all that are filled where the row is new or gone."""
+    old, new = entry.old or {}, entry.new
+    if entry.label == "insert":
+        old = dict.fromkeys(new)
+    elif entry.label == "delete":
+        old, new = new, dict.fromkeys(new)
+    fields = {f.column: f for f in model_of(entry.noun)._meta.fields}
+    return [
+        Change(
+            name=str(fields[column].verbose_name),
+            old=value_of(fields[column], old.get(column), names),
+            new=value_of(fields[column], new.get(column), names),
+        )
+        for column in fields
+        if column in new and shown(column) and old.get(column) != new.get(column)
+    ]
+
+
+# Columns that say nothing to a reader.
+UNSAID = frozenset({"id", "place", "recorded_in", "intention"})
+
+
+def shown(column: str) -> bool:
+    return column not in UNSAID
+
+
+def value_of(
+    field: models.Field[Any, Any], value: Any, names: dict[tuple[str, int], str]
+) -> str | None:
+    if value is None or value == "":
+        return None
+    if field.is_relation and field.related_model:
+        noun = field.related_model._meta.model_name
+        return names.get((noun, value)) or _("no. %(number)s") % {"number": value}
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(value)
+
+
+def referred(entries: list[Entry]) -> dict[str, set[int]]:
+    """{noun: ids} of the things the entries are about or refer to."""
+    found: dict[str, set[int]] = {}
+    for entry in entries:
+        found.setdefault(entry.noun, set()).add(entry.object_id)
+        for field in model_of(entry.noun)._meta.fields:
+            if field.is_relation and field.related_model and shown(field.column):
+                for row in (entry.old or {}, entry.new):
+                    if (value := row.get(field.column)) is not None:
+                        noun = field.related_model._meta.model_name
+                        found.setdefault(noun, set()).add(value)
+    return found
+
+
+def names_of(
+    wanted: dict[str, set[int]], reader: permissions.Person
+) -> dict[tuple[str, int], str]:
+    """{(noun, id): name} of the things that still exist and that the reader sees."""
+    names: dict[tuple[str, int], str] = {}
+    for noun, pks in wanted.items():
+        model = model_of(noun)
+        related = NAMED_BY.get(noun, ())
+        seen = permissions.visible(model._default_manager.all(), reader)
+        for thing in seen.select_related(*related).filter(pk__in=pks):
+            names[noun, thing.pk] = name_of(thing)
+    return names
+
+
+# What a thing's name reads beside its own row.
+NAMED_BY = {
+    "decision": ("meeting",),
+    "wording": ("element",),
+    "standing": ("element",),
+    "proposal": ("element",),
+    "withdrawal": ("element",),
+    "disposition": ("element", "decision__meeting"),
+    "decisionqualifier": ("qualifier",),
+    "correction": ("decision__meeting",),
+    "statement": ("contributor",),
+    "lift": ("statement__contributor",),
+    "agendaitem": ("question", "element"),
+    "authorship": ("contributor", "contribution"),
+    "membership": ("user",),
+}
+
+
+def name_of(thing: Any) -> str:
+    if thing._meta.model_name == "wording":
+        return f"{thing.element.reference}, {thing.number}"
+    return str(thing)
