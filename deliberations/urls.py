@@ -1,3 +1,102 @@
-from django.urls import URLPattern
+"""The addresses of the record: a table of contents. URL name = view name = template name."""
 
-urlpatterns: list[URLPattern] = []
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.urls import URLPattern, path, re_path, register_converter
+
+from deliberations.views import (
+    contributors,
+    decisions,
+    documents,
+    elements,
+    groups,
+    health,
+    history,
+    meetings,
+    people,
+    statements,
+)
+
+type View = Callable[..., HttpResponseBase]
+
+
+class NumberConverter:
+    """A number of the record: plain digits, from 1 on, no more than a column holds."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(NumberConverter, "number")
+
+
+def page(route: str, view: View) -> list[URLPattern]:
+    """A page and its data: the same view, at `…/` and at `….json`."""
+    name = view.__name__
+
+    @wraps(view)
+    def as_data(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        request.wants_data = True  # type: ignore[attr-defined]  # read by views.answers
+        return view(request, *args, **kwargs)
+
+    return [
+        path(route, view, name=name),
+        path(f"{route.removesuffix('/')}.json", as_data, name=f"{name}_data"),
+    ]
+
+
+def act(route: str, view: View) -> list[URLPattern]:
+    """A form, or a button: an address without data."""
+    return [path(route, view, name=view.__name__)]
+
+
+def to_data(request: HttpRequest, before: str) -> HttpResponsePermanentRedirect:
+    """`/wgec/elements/.json` is read as `/wgec/elements.json`."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"/{before}.json" + (f"?{query}" if query else ""))
+
+
+MEETING = "<slug:group>/meetings/<number:meeting>/"
+DECISION = f"{MEETING}decisions/<number:number>/"
+ELEMENT = "<slug:group>/elements/<number:number>/"
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("sign-in/", people.sign_in, name="sign_in"),
+    path("sign-out/", people.sign_out, name="sign_out"),
+    path("", groups.home, name="home"),
+    *page("groups/", groups.group_list),
+    *page("<slug:group>/", groups.record),
+    *page("<slug:group>/elements/", elements.element_list),
+    *act("<slug:group>/elements/propose/", elements.element_propose),
+    *page(ELEMENT, elements.element_detail),
+    *act(f"{ELEMENT}reword/", elements.element_reword),
+    *act(f"{ELEMENT}withdraw/", elements.element_withdraw),
+    *act(f"{ELEMENT}second/", elements.element_second),
+    *act(f"{ELEMENT}statement/", statements.statement_on_element),
+    *page("<slug:group>/meetings/", meetings.meeting_list),
+    *page(MEETING, meetings.meeting_detail),
+    *act(f"{MEETING}open/", meetings.meeting_open),
+    *act(f"{MEETING}close/", meetings.meeting_close),
+    *act(f"{MEETING}publish/", meetings.meeting_publish),
+    *act(f"{MEETING}record/", decisions.meeting_record),
+    *page(DECISION, decisions.decision_detail),
+    *act(f"{DECISION}correct/", decisions.decision_correct),
+    *act(f"{DECISION}annul/", decisions.decision_annul),
+    *act(f"{DECISION}statement/", statements.statement_on_decision),
+    *act("<slug:group>/statements/<number:number>/lift/", statements.statement_lift),
+    *page("<slug:group>/contributors/", contributors.contributor_list),
+    *page("<slug:group>/contributors/<slug:slug>/", contributors.contributor_detail),
+    *page("<slug:group>/documents/", documents.document_list),
+    *page("<slug:group>/history/", history.history_list),
+    *page("<slug:group>/history/<number:number>/", history.history_entry),
+    re_path(r"^(?P<before>[-a-z0-9/]+)/\.json$", to_data),
+]

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "wgec.middleware.RefuseUnreadable",
 ]
 
 ROOT_URLCONF = "wgec.urls"
@@ -96,6 +97,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
+
+CSRF_FAILURE_VIEW = "deliberations.views.answers.csrf_failure"
+# A decision on some thousand elements is one form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 LANGUAGE_CODE = "en"
 USE_I18N = True

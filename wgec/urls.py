@@ -7,3 +7,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("deliberations.urls")),
 ]
+
+handler400 = "deliberations.views.answers.bad_request"
+handler403 = "deliberations.views.answers.permission_denied"
+handler404 = "deliberations.views.answers.page_not_found"
+handler500 = "deliberations.views.answers.server_error"

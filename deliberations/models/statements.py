@@ -20,9 +20,7 @@ class StatementKind(models.TextChoices):
     COMMENT = "comment", _("comment")
 
 
-@tracked(
-    group="contributor__group", meeting=("meeting", "element__meeting", "decision__meeting")
-)
+@tracked(group="contributor__group", meeting=("meeting", "element__meeting", "decision__meeting"))
 class Statement(Act):
     """What a contributor said of an element or a decision, with source and date."""
 

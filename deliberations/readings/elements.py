@@ -68,8 +68,10 @@ def timeline_of(element: Element, *, reader: permissions.Person) -> Timeline:
         .filter(element=element)
         .select_related("meeting", "source", "recorded_by", "contributor", "contribution")
     )
-    withdrawals = seen(Withdrawal).filter(element=element).select_related(
-        "meeting", "source", "recorded_by", "contributor"
+    withdrawals = (
+        seen(Withdrawal)
+        .filter(element=element)
+        .select_related("meeting", "source", "recorded_by", "contributor")
     )
     statements = (
         seen(Statement)

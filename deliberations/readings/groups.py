@@ -114,7 +114,10 @@ def board_of(group: WorkingGroup, *, reader: permissions.Person, page: int = 1) 
     pages = max(1, -(-sum(answer.total for answer in answers) // PAGE))
     shown = in_order(
         standings.select_related(
-            "element", "wording", "disposition__decision__meeting", "disposition__decision__heading"
+            "element",
+            "wording",
+            "disposition__decision__meeting",
+            "disposition__decision__heading",
         )
     ).prefetch_related("disposition__decision__qualifications__qualifier")
     for ruling, question in rulings_of(shown[(page - 1) * PAGE : page * PAGE]):

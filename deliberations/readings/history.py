@@ -78,7 +78,7 @@ def entries_of(group: WorkingGroup, *, reader: permissions.Person) -> models.Que
 def in_words(
     entries: Iterable[Entry], *, reader: permissions.Person, names_shown: bool
 ) -> list[Line]:
-    """Entries as lines; what they refer to is looked up once for all of them (one query a noun)."""
+    """Entries as lines; what they refer to is looked up for all at once, one query a noun."""
     entries = list(entries)
     names = names_of(referred(entries), reader)
     return [
@@ -153,7 +153,7 @@ def shown(column: str) -> bool:
 
 
 def value_of(
-    field: models.Field[Any, Any], value: Any, names: dict[tuple[str, int], str]
+    field: "models.Field[Any, Any]", value: Any, names: dict[tuple[str, int], str]
 ) -> str | None:
     if value is None or value == "":
         return None

@@ -1,0 +1,173 @@
+"""The record as data: the shapes behind the `.json` of every page. Keys are the words of the
+record; `url` leads to a thing's page; times are ISO 8601 in UTC."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from deliberations.models import (
+    Act,
+    Contribution,
+    Contributor,
+    Decision,
+    Document,
+    Element,
+    Meeting,
+    Question,
+    Source,
+    Standing,
+    WorkingGroup,
+)
+from deliberations.readings.history import Line
+
+
+def iso(moment: datetime | date | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def source_data(source: Source | None) -> dict[str, Any] | None:
+    """{key, title, author, dated, url}; None where no source is stated."""
+    if source is None:
+        return None
+    return {
+        "key": source.key,
+        "title": source.title,
+        "author": source.author,
+        "dated": iso(source.dated),
+        "url": source.url,
+    }
+
+
+def group_data(group: WorkingGroup) -> dict[str, Any]:
+    return {
+        "slug": group.slug,
+        "short_name": group.short_name,
+        "name": group.name,
+        "url": reverse("record", kwargs={"group": group.slug}),
+    }
+
+
+def question_data(question: Question) -> dict[str, Any]:
+    return {"number": question.number, "text": question.text}
+
+
+def meeting_data(meeting: Meeting, group: str) -> dict[str, Any]:
+    return {
+        "number": meeting.number,
+        "starts_on": iso(meeting.starts_on),
+        "ends_on": iso(meeting.ends_on),
+        "place": meeting.place_name,
+        "chair": meeting.chair,
+        "time_zone": meeting.time_zone,
+        "state": meeting.state,
+        "published_at": iso(meeting.published_at),
+        "note": meeting.note,
+        "url": reverse("meeting_detail", kwargs={"group": group, "meeting": meeting.number}),
+    }
+
+
+def decision_url(decision: Decision, group: str) -> str:
+    return reverse(
+        "decision_detail",
+        kwargs={"group": group, "meeting": decision.meeting.number, "number": decision.number},
+    )
+
+
+def act_data(act: Act) -> dict[str, Any]:
+    """When it happened (and how exactly that is known), when it was recorded, and its source."""
+    return {
+        "happened_at": iso(act.happened_at),
+        "known_to": act.known_to,
+        "recorded_at": iso(act.recorded_at),
+        "source": source_data(act.source),
+    }
+
+
+def decision_data(decision: Decision, group: str) -> dict[str, Any]:
+    """The decision without its elements. Reads meeting, source, qualifications."""
+    return {
+        "reference": decision.reference,
+        "meeting": decision.meeting.number,
+        "number": decision.number,
+        "outcome": decision.outcome,
+        "basis": decision.basis,
+        "qualifiers": [q.qualifier.phrase for q in decision.qualifications.all()],
+        "heading": decision.heading.name if decision.heading else None,
+        "sentence": decision.sentence,
+        "url": decision_url(decision, group),
+    }
+
+
+def element_url(element: Element, group: str) -> str:
+    return reverse("element_detail", kwargs={"group": group, "number": element.number})
+
+
+def standing_data(standing: Standing, group: str) -> dict[str, Any]:
+    """An element with where it stands. Reads element, wording, the decision and its meeting."""
+    disposition = standing.disposition
+    return {
+        "reference": standing.element.reference,
+        "number": standing.element.number,
+        "text": standing.wording.text,
+        "wording": standing.wording.number,
+        "status": standing.status,
+        "decision": disposition.decision.reference if disposition else None,
+        "url": element_url(standing.element, group),
+    }
+
+
+def contributor_data(contributor: Contributor, group: str) -> dict[str, Any]:
+    return {
+        "slug": contributor.slug,
+        "name": contributor.name,
+        "short_name": contributor.short_name,
+        "kind": contributor.kind,
+        "stakeholder_group": contributor.stakeholder_group,
+        "country": contributor.country or None,
+        "url": reverse("contributor_detail", kwargs={"group": group, "slug": contributor.slug}),
+    }
+
+
+def contribution_data(contribution: Contribution) -> dict[str, Any]:
+    return {
+        "title": contribution.title,
+        "authors": [a.contributor.slug for a in contribution.authorships.all()],
+        "question": contribution.question.number if contribution.question else None,
+        "meeting": contribution.meeting.number if contribution.meeting else None,
+        "dated": iso(contribution.dated),
+        "url": contribution.url,
+        "note": contribution.note,
+        "source": source_data(contribution.source),
+    }
+
+
+def document_data(document: Document) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "kind": document.kind,
+        "author": document.author,
+        "dated": iso(document.dated),
+        "meeting": document.meeting.number if document.meeting else None,
+        "url": document.url,
+        "sha256": document.sha256,
+        "note": document.note,
+        "source": source_data(document.source),
+    }
+
+
+def line_data(line: Line) -> dict[str, Any]:
+    """An entry of the history; `outside` for a change made outside the application."""
+    entry = line.entry
+    return {
+        "number": entry.pk,
+        "recorded_at": iso(entry.recorded_at),
+        "outside": entry.is_outside,
+        "act": (entry.context or {}).get("act"),
+        "who": line.who,
+        "reason": line.reason,
+        "noun": entry.noun,
+        "thing": line.thing,
+        "change": entry.label,
+        "fields": [{"name": c.name, "old": c.old, "new": c.new} for c in line.changes],
+    }

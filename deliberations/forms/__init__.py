@@ -1,0 +1,1 @@
+"""The shapes of what people send. Whether the record takes it is for the operations to say."""

@@ -1,0 +1,120 @@
+"""Fields that several forms share."""
+
+import unicodedata
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from deliberations.models import KnownTo, Meeting
+
+# They turn the reading direction of what follows, so that a text reads as something it is not.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LONGEST = 10_000
+
+
+def readable(value: str) -> None:
+    """Refuse what no text of the record holds. Nothing is altered silently."""
+    if any(unicodedata.category(character) == "Cs" for character in value):
+        raise ValidationError(_("The text holds half a character. Type it again there."))
+    if TURNING & set(value):
+        raise ValidationError(
+            _("The text holds an invisible mark that turns the reading direction. Remove it.")
+        )
+    if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in value):
+        raise ValidationError(_("The text holds a control character. Remove it."))
+    if value.strip() and not any(unicodedata.category(c)[0] in "LNPS" for c in value):
+        raise ValidationError(_("The text holds nothing that can be read."))
+
+
+class TextField(forms.CharField):
+    """A text as typed: line ends made one kind, nothing else changed."""
+
+    default_validators = [readable]
+
+    def __init__(self, *, rows: int = 1, max_length: int = LONGEST, **kwargs: Any) -> None:
+        if rows > 1:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(max_length=max_length, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        text: str = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class MomentForm(forms.Form):
+    """When an act happened, and how exactly that is known."""
+
+    known_to = forms.ChoiceField(
+        label=gettext_lazy("When"),
+        choices=[
+            ("now", gettext_lazy("now")),
+            (KnownTo.MINUTE.value, gettext_lazy("at a moment known to the minute")),
+            (KnownTo.DAY.value, gettext_lazy("on a day")),
+            (KnownTo.MEETING.value, gettext_lazy("during the meeting")),
+            (KnownTo.UNKNOWN.value, gettext_lazy("not known")),
+        ],
+        initial="now",
+    )
+    day = forms.DateField(
+        label=gettext_lazy("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    time_of_day = forms.TimeField(
+        label=gettext_lazy("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
+    )
+
+    zone: ZoneInfo
+
+    def clean(self) -> dict[str, Any]:
+        """Leaves `moment`: {"happened_at": UTC or None, "known_to": KnownTo}."""
+        cleaned = super().clean() or self.cleaned_data
+        known_to, day = cleaned.get("known_to"), cleaned.get("day")
+        if known_to in (KnownTo.MINUTE, KnownTo.DAY) and not day:
+            self.add_error("day", _("Give the day, or choose another “when”."))
+            return cleaned
+        if known_to == KnownTo.MINUTE and not cleaned.get("time_of_day"):
+            self.add_error("time_of_day", _("Give the time, or choose “on a day”."))
+            return cleaned
+        cleaned["moment"] = {"happened_at": self.moment(cleaned), "known_to": known_to}
+        if known_to == "now":
+            cleaned["moment"] = {
+                "happened_at": datetime.now(tz=self.zone).replace(second=0, microsecond=0),
+                "known_to": KnownTo.MINUTE,
+            }
+        return cleaned
+
+    def moment(self, cleaned: dict[str, Any]) -> datetime | None:
+        if cleaned.get("known_to") not in (KnownTo.MINUTE, KnownTo.DAY):
+            return None
+        at = time.min if cleaned["known_to"] == KnownTo.DAY else cleaned["time_of_day"]
+        moment = datetime.combine(cleaned["day"], at, tzinfo=self.zone)
+        if moment.replace(fold=1).utcoffset() != moment.utcoffset():
+            self.add_error(
+                "time_of_day",
+                _("The clocks change then, and that time is there twice or not at all."),
+            )
+        return moment
+
+
+if TYPE_CHECKING:
+    MeetingField = forms.ModelChoiceField[Meeting]
+else:
+    MeetingField = forms.ModelChoiceField
+
+
+class MeetingChoice(MeetingField):
+    """A meeting of the group, chosen by its number; none for an act outside meetings."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            Meeting.objects.none(),
+            to_field_name="number",
+            required=False,
+            label=gettext_lazy("At the meeting"),
+            empty_label=gettext_lazy("outside a meeting"),
+            **kwargs,
+        )

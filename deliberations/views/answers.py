@@ -1,0 +1,154 @@
+"""The form of an answer: a page, a named piece of it, its data, or a problem in the same look."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import requires_csrf_token
+
+from deliberations import permissions
+from deliberations.models import WorkingGroup
+from deliberations.views.finding import NotThere
+
+NAV = {
+    "record": "record",
+    "element": "elements",
+    "meeting": "meetings",
+    "decision": "meetings",
+    "contributor": "contributors",
+    "document": "documents",
+    "history": "history",
+    "statement": "elements",
+}
+
+
+def wants_data(request: HttpRequest) -> bool:
+    return getattr(request, "wants_data", False)
+
+
+def answer(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    data: Callable[[], dict[str, Any]] | None = None,
+    fragments: tuple[str, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Answer with the page, with its data, or with the piece of it that htmx asked for.
+
+    fragments: the partials of the template that may be asked for, each named as the DOM id it
+    fills. A whole page is what everything else gets, a page restored from the browser's history
+    among them.
+    """
+    if wants_data(request) and data is not None:
+        response: HttpResponse = JsonResponse(
+            data(), status=status, json_dumps_params={"ensure_ascii": False, "indent": 1}
+        )
+    else:
+        target = asked_for(request, fragments)
+        name = f"{template}#{target}" if target else template
+        response = render(request, name, page_context(request, context), status=status)
+    patch_vary_headers(response, ["Cookie", "HX-Request", "HX-Target"])
+    if request.user.is_authenticated:
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def asked_for(request: HttpRequest, fragments: tuple[str, ...]) -> str:
+    """The fragment that htmx wants to fill, "" for a whole page."""
+    if request.headers.get("HX-Request") != "true":
+        return ""
+    if request.headers.get("HX-History-Restore-Request") == "true":
+        return ""
+    # htmx 4 names its target as tag#id, htmx 2 as id.
+    target = request.headers.get("HX-Target", "").rpartition("#")[2]
+    return target if target in fragments else ""
+
+
+def page_context(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """What every page's frame needs beside its own context."""
+    group: WorkingGroup | None = context.get("group")
+    match = request.resolver_match
+    name = match.url_name or "" if match else ""
+    has_data = bool(name) and context.get("has_data", True)
+    return {
+        "section": NAV.get(name.partition("_")[0], ""),
+        "data_url": data_url(request) if has_data else "",
+        "uses_admin": permissions.uses_the_admin(request.user),
+        "is_secretariat": group is not None and permissions.serves(request.user, group),
+        "names_shown": group is not None and permissions.names_shown(request.user, group),
+        **context,
+    }
+
+
+def data_url(request: HttpRequest) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return f"{request.path.removesuffix('/')}.json" + (f"?{query}" if query else "")
+
+
+def gone_to(request: HttpRequest, address: str) -> HttpResponse:
+    """After an act: the page that shows it. 303, so that a reload repeats nothing."""
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address, status=303)
+
+
+def problem(
+    request: HttpRequest, status: int, title: str, sentence: str, **context: Any
+) -> HttpResponse:
+    """A problem as a page in the same look, or as data where data was asked for."""
+    if wants_data(request) or request.path.endswith(".json"):
+        return JsonResponse({"status": status, "title": title, "problem": sentence}, status=status)
+    return render(
+        request,
+        "problem.html",
+        {"status": status, "title": title, "sentence": sentence, **context},
+        status=status,
+    )
+
+
+@requires_csrf_token
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    sentence = (
+        str(exception)
+        if isinstance(exception, BadRequest)
+        else _("The address or the form holds something that can't be read.")
+    )
+    return problem(request, 400, _("That can’t be read"), sentence)
+
+
+@requires_csrf_token
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    sentence = str(exception) or _("You may not do that.")
+    return problem(
+        request, 403, _("Not for you"), sentence, offer_sign_in=not request.user.is_authenticated
+    )
+
+
+@requires_csrf_token
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    sentence = (
+        str(exception)
+        if isinstance(exception, NotThere)
+        else _("There is nothing at this address.")
+    )
+    return problem(request, 404, _("Not there"), sentence)
+
+
+@requires_csrf_token
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return problem(
+        request,
+        403,
+        _("The form is too old"),
+        _("You signed in or out since this form was made. Go back, reload it, and send it again."),
+    )

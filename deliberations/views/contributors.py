@@ -1,0 +1,109 @@
+"""Contributors: who proposed what, and what became of it."""
+
+from django.db.models import Count, Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+
+from deliberations.data import contribution_data, contributor_data, group_data, standing_data
+from deliberations.models import (
+    Authorship,
+    Contribution,
+    Contributor,
+    Lift,
+    Proposal,
+    Standing,
+    Statement,
+)
+from deliberations.views.answers import answer
+from deliberations.views.finding import find_contributor, find_group
+from deliberations.views.parameters import page_of
+
+PAGE = 100
+
+
+def contributor_list(request: HttpRequest, group: str) -> HttpResponse:
+    working_group = find_group(request, group)
+    proposals = Q(proposals__in=Proposal.objects.visible_to(request.user))
+    contributors = (
+        Contributor.objects.visible_to(request.user)
+        .filter(group=working_group)
+        .select_related("affiliation")
+        .annotate(
+            proposal_count=Count("proposals__element", filter=proposals, distinct=True),
+            contribution_count=Count("authorships", distinct=True),
+        )
+        .order_by("name")
+    )
+    page = page_of(request, contributors, PAGE)
+
+    return answer(
+        request,
+        "contributors/list.html",
+        {"group": working_group, "page": page},
+        data=lambda: {
+            "group": group_data(working_group),
+            "total": page.paginator.count,
+            "page": page.number,
+            "pages": page.paginator.num_pages,
+            "contributors": [
+                {**contributor_data(c, group), "proposals": c.proposal_count} for c in page
+            ],
+        },
+    )
+
+
+def contributor_detail(request: HttpRequest, group: str, slug: str) -> HttpResponse:
+    """What a contributor proposed and said, and where each element stands."""
+    contributor = find_contributor(request, group, slug)
+    reader = request.user
+    proposed = Proposal.objects.visible_to(reader).filter(contributor=contributor)
+    standings = (
+        Standing.objects.visible_to(reader)
+        .filter(element__in=proposed.values("element"))
+        .select_related("element", "wording", "disposition__decision__meeting")
+        .order_by("element__number")
+    )
+    contributions = (
+        Contribution.objects.visible_to(reader)
+        .filter(authors=contributor)
+        .select_related("question", "meeting", "source")
+        .prefetch_related(
+            Prefetch("authorships", Authorship.objects.select_related("contributor"))
+        )
+        .order_by("dated", "title")
+    )
+    statements = (
+        Statement.objects.visible_to(reader)
+        .filter(contributor=contributor)
+        .select_related("element", "decision__meeting", "meeting", "source")
+        .prefetch_related(Prefetch("lift", Lift.objects.visible_to(reader)))
+        .order_by("place")
+    )
+    people = Contributor.objects.visible_to(reader).filter(affiliation=contributor)
+
+    return answer(
+        request,
+        "contributors/detail.html",
+        {
+            "group": contributor.group,
+            "contributor": contributor,
+            "standings": standings,
+            "contributions": contributions,
+            "statements": statements,
+            "people": people.order_by("name"),
+        },
+        data=lambda: {
+            "group": group_data(contributor.group),
+            **contributor_data(contributor, group),
+            "proposed": [standing_data(standing, group) for standing in standings],
+            "contributions": [contribution_data(c) for c in contributions],
+            "statements": [
+                {
+                    "kind": s.kind,
+                    "text": s.text,
+                    "element": s.element.reference if s.element else None,
+                    "decision": s.decision.reference if s.decision else None,
+                }
+                for s in statements
+            ],
+        },
+    )

@@ -1,0 +1,272 @@
+"""Decisions: one with what it disposed of, the console that records, and corrections."""
+
+from typing import Any
+
+from django.db.models import Max, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from deliberations import permissions
+from deliberations.data import act_data, decision_data, decision_url, group_data
+from deliberations.forms.decisions import AnnulForm, CorrectForm, RecordForm
+from deliberations.models import (
+    Correction,
+    Disposition,
+    Entry,
+    Lift,
+    Meeting,
+    Standing,
+    Statement,
+)
+from deliberations.operations import (
+    ElementsChanged,
+    Refused,
+    annul_decision,
+    correct_decision,
+    foresee,
+    record_decision,
+)
+from deliberations.views.acts import act_page, refuse
+from deliberations.views.answers import answer
+from deliberations.views.finding import actor, find_decision, find_meeting
+
+
+def decision_detail(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
+    """One decision: its sentence, on what basis, and what it did to each element."""
+    decision = find_decision(request, group, meeting, number)
+    reader = request.user
+    dispositions = (
+        Disposition.objects.visible_to(reader)
+        .filter(decision=decision)
+        .select_related("element", "wording", "reconsiders__decision__meeting")
+        .order_by("position")
+    )
+    corrections = (
+        Correction.objects.visible_to(reader)
+        .filter(decision=decision)
+        .select_related("by_decision__meeting", "source", "recorded_by")
+        .order_by("place")
+    )
+    corrects = (
+        Correction.objects.visible_to(reader)
+        .filter(by_decision=decision)
+        .select_related("decision__meeting")
+        .order_by("place")
+    )
+    statements = (
+        Statement.objects.visible_to(reader)
+        .filter(decision=decision)
+        .select_related("contributor", "source", "meeting")
+        .prefetch_related(Prefetch("lift", Lift.objects.visible_to(reader)))
+        .order_by("place")
+    )
+    entry = Entry.objects.visible_to(reader).filter(noun="decision", object_id=decision.pk).first()
+    in_force = not any(c.kind != "reconsideration" for c in corrections)
+
+    return answer(
+        request,
+        "decisions/detail.html",
+        {
+            "group": decision.meeting.group,
+            "meeting": decision.meeting,
+            "decision": decision,
+            "dispositions": dispositions,
+            "corrections": corrections,
+            "corrects": corrects,
+            "statements": statements,
+            "entry": entry,
+            "in_force": in_force,
+            "may_correct": in_force
+            and permissions.may(reader, "correct_decision", decision.meeting.group),
+            "may_state": permissions.may(reader, "make_statement", decision.meeting.group),
+        },
+        data=lambda: {
+            "group": group_data(decision.meeting.group),
+            **decision_data(decision, group),
+            **act_data(decision),
+            "in_force": in_force,
+            "dispositions": [
+                {
+                    "element": d.element.reference,
+                    "text": d.wording.text,
+                    "wording": d.wording.number,
+                    "from": d.from_status,
+                    "to": d.to_status,
+                    "reconsiders": d.reconsiders.decision.reference if d.reconsiders else None,
+                }
+                for d in dispositions
+            ],
+            "corrections": [
+                {
+                    "kind": c.kind,
+                    "reason": c.reason,
+                    "by": c.by_decision.reference if c.by_decision else None,
+                }
+                for c in corrections
+            ],
+            "corrects": [
+                {"kind": c.kind, "reason": c.reason, "decision": c.decision.reference}
+                for c in corrects
+            ],
+            "statements": [
+                {"by": s.contributor.slug, "kind": s.kind, "text": s.text} for s in statements
+            ],
+        },
+    )
+
+
+def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    """The console: choose elements, say what the group decided, see what will happen, gavel."""
+    found = find_meeting(request, group, meeting)
+    by = actor(request, "record_decision", found.group)
+    recorded, foreseen, status = None, None, 200
+    form = fresh_form(found, by)
+    if request.method == "POST":
+        form = RecordForm(request.POST, meeting=found, reader=by)
+        status = 422
+        if form.is_valid() and request.POST.get("do") == "record":
+            try:
+                recorded = record_decision(meeting=found, by=by, **form.act)
+            except Refused as refusal:
+                status = refuse(form, refusal)
+                if isinstance(refusal, ElementsChanged):
+                    form = seen_anew(form, found, by, refusal)
+            else:
+                form, status = fresh_form(found, by), 200
+        elif request.POST.get("do") == "foresee":
+            foreseen, status = foreseen_by(form, found), 200
+
+    return answer(
+        request,
+        "meetings/record.html",
+        {
+            "group": found.group,
+            "meeting": found,
+            "form": form,
+            "recorded": recorded,
+            "foreseen": foreseen,
+            "standings": standings_to_decide(found, by),
+            "next_number": (found.decisions.aggregate(n=Max("number"))["n"] or 0) + 1,
+            "chosen": chosen_in(form),
+            "has_data": False,
+        },
+        fragments=("console", "preview"),
+        status=status,
+    )
+
+
+def fresh_form(meeting: Meeting, reader: permissions.Person) -> RecordForm:
+    known_to = "now" if meeting.is_in_session else "meeting"
+    return RecordForm(
+        initial={"seen": last_place(meeting), "known_to": known_to}, meeting=meeting, reader=reader
+    )
+
+
+def last_place(meeting: Meeting) -> int:
+    """The place of the last act in the record of the group's elements."""
+    last = Standing.objects.filter(element__group=meeting.group, public=False).aggregate(
+        place=Max("place")
+    )
+    return last["place"] or 0
+
+
+def seen_anew(
+    form: RecordForm, meeting: Meeting, reader: permissions.Person, refusal: Refused
+) -> RecordForm:
+    """The same form, filled in as it was, that has now seen the record as it is."""
+    data = form.data.copy()
+    data["seen"] = str(last_place(meeting))
+    anew = RecordForm(data, meeting=meeting, reader=reader)
+    anew.full_clean()
+    anew.add_error(None, str(refusal))
+    anew.add_error(None, _("Nothing was recorded. Look again, then gavel again."))
+    return anew
+
+
+def foreseen_by(form: RecordForm, meeting: Meeting) -> Any:
+    """What would happen, from what is filled in; None while that is too little."""
+    form.is_valid()
+    elements = form.cleaned_data.get("elements")
+    outcome = form.cleaned_data.get("outcome")
+    if not elements or not outcome:
+        return None
+    return foresee(
+        meeting=meeting,
+        outcome=outcome,
+        elements=list(elements),
+        seen=form.cleaned_data.get("seen"),
+    )
+
+
+def standings_to_decide(meeting: Meeting, reader: permissions.Person) -> Any:
+    """The elements of the group, in the order of their numbers."""
+    return (
+        Standing.objects.visible_to(reader)
+        .filter(element__group=meeting.group)
+        .select_related("element", "wording", "disposition__decision__meeting")
+        .order_by("element__number")
+    )
+
+
+def chosen_in(form: RecordForm) -> set[str]:
+    """The numbers chosen so far, as sent."""
+    return set(form.data.getlist("elements")) if form.is_bound else set()
+
+
+def decision_correct(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
+    """Put right a clerical error."""
+    decision = find_decision(request, group, meeting, number)
+    by = actor(request, "correct_decision", decision.meeting.group)
+    as_recorded = CorrectForm.as_recorded(decision)
+    form = CorrectForm(
+        request.POST or None, initial=as_recorded, meeting=decision.meeting, reader=by
+    )
+    chosen = form.data.getlist("elements") if form.is_bound else as_recorded["elements"]
+    return act_page(
+        request,
+        form,
+        lambda: decision_url(correct_decision(decision=decision, by=by, **form.act), group),
+        {
+            "group": decision.meeting.group,
+            "meeting": decision.meeting,
+            "decision": decision,
+            "standings": standings_to_decide(decision.meeting, by),
+            "chosen": {str(number) for number in chosen},
+            "back": decision_url(decision, group),
+            "done": _("The correction is recorded; both decisions stay citable."),
+        },
+        template="decisions/correct.html",
+    )
+
+
+def decision_annul(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
+    """Take a decision out of force."""
+    decision = find_decision(request, group, meeting, number)
+    by = actor(request, "annul_decision", decision.meeting.group)
+    form = AnnulForm(request.POST or None)
+
+    def act() -> str:
+        annul_decision(decision=decision, by=by, **form.cleaned_data)
+        return decision_url(decision, group)
+
+    return act_page(
+        request,
+        form,
+        act,
+        {
+            "group": decision.meeting.group,
+            "title": _("Annul %(decision)s") % {"decision": decision.reference},
+            "explanation": _(
+                "Annul what was no decision of the group. Its elements stand again where they "
+                "stood before it; the decision stays readable, as annulled."
+            ),
+            "quote": decision.sentence,
+            "button": _("Annul it"),
+            "back": reverse(
+                "decision_detail",
+                kwargs={"group": group, "meeting": meeting, "number": number},
+            ),
+            "done": _("The decision is annulled."),
+        },
+    )

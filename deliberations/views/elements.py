@@ -1,0 +1,310 @@
+"""Elements: the list, one with its line of time, and the acts on one."""
+
+import re
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from deliberations import permissions
+from deliberations.data import act_data, group_data, line_data, question_data, standing_data
+from deliberations.forms.elements import (
+    SORTS,
+    FilterForm,
+    ProposeForm,
+    RewordForm,
+    SecondForm,
+    WithdrawForm,
+)
+from deliberations.models import Proposal, Standing, WorkingGroup, allows
+from deliberations.operations import (
+    Proposer,
+    add_proposal,
+    propose_element,
+    reword_element,
+    withdraw_element,
+)
+from deliberations.readings.elements import Timeline, standing_of, timeline_of
+from deliberations.readings.history import in_words
+from deliberations.views.acts import act_page
+from deliberations.views.answers import answer
+from deliberations.views.finding import NotThere, actor, find_element, find_group
+from deliberations.views.parameters import checked, page_of
+
+PAGE = 50
+
+
+def element_list(request: HttpRequest, group: str) -> HttpResponse:
+    """The elements, filtered, sorted and paged by the query string."""
+    working_group = find_group(request, group)
+    form = checked(FilterForm(request.GET, group=working_group, reader=request.user))
+    standings = (
+        Standing.objects.visible_to(request.user)
+        .filter(element__group=working_group)
+        .filter(asked_of(form.cleaned_data, request.user))
+        .select_related(
+            "element__question", "element__heading", "wording", "disposition__decision__meeting"
+        )
+        .order_by(*SORTS[form.cleaned_data["sort"] or "number"])
+    )
+    page = page_of(request, standings, PAGE)
+
+    return answer(
+        request,
+        "elements/list.html",
+        {
+            "group": working_group,
+            "form": form,
+            "page": page,
+            "asked": any(value for name, value in form.cleaned_data.items() if name != "sort"),
+            "may_propose": permissions.may(request.user, "propose_element", working_group),
+        },
+        data=lambda: {
+            "group": group_data(working_group),
+            "total": page.paginator.count,
+            "page": page.number,
+            "pages": page.paginator.num_pages,
+            "elements": [standing_data(standing, group) for standing in page],
+        },
+        fragments=("found",),
+    )
+
+
+def asked_of(asked: dict[str, Any], reader: permissions.Person) -> Q:
+    """What the form asks, as a condition on standings."""
+    condition = Q()
+    if words := asked["q"].strip():
+        number = re.fullmatch(r"[eE]?([1-9][0-9]{0,8})", words)
+        condition &= Q(wording__text__icontains=words) | (
+            Q(element__number=int(number[1])) if number else Q()
+        )
+    if asked["status"]:
+        condition &= Q(status=asked["status"])
+    if asked["question"]:
+        condition &= Q(element__question=asked["question"])
+    if asked["heading"]:
+        condition &= Q(element__heading__name=asked["heading"])
+    if asked["contributor"]:
+        proposed = Proposal.objects.visible_to(reader).filter(contributor=asked["contributor"])
+        condition &= Q(element__in=proposed.values("element"))
+    if asked["meeting"]:
+        condition &= Q(disposition__decision__meeting=asked["meeting"])
+    return condition
+
+
+def element_detail(request: HttpRequest, group: str, number: int) -> HttpResponse:
+    """One element: where it stands, and how it got there."""
+    standing = standing_of(group, number, reader=request.user)
+    if standing is None:
+        find_element(request, group, number)
+        raise NotThere(_("The group has no element E%(number)d.") % {"number": number})
+    element = standing.element
+    timeline = timeline_of(element, reader=request.user)
+    neighbours = list(
+        Standing.objects.visible_to(request.user)
+        .filter(element__group=element.group, element__number__in=[number - 1, number + 1])
+        .select_related("element", "wording")
+        .order_by("element__number")
+    )
+    edits = in_words(
+        timeline.edits,
+        reader=request.user,
+        names_shown=permissions.names_shown(request.user, element.group),
+    )
+
+    return answer(
+        request,
+        "elements/detail.html",
+        {
+            "group": element.group,
+            "element": element,
+            "standing": standing,
+            "timeline": timeline,
+            "edits": edits,
+            "before": next((n for n in neighbours if n.element.number < number), None),
+            "after": next((n for n in neighbours if n.element.number > number), None),
+            "acts": acts_offered(request, standing),
+        },
+        data=lambda: element_data(standing, timeline, edits),
+    )
+
+
+def acts_offered(request: HttpRequest, standing: Standing) -> list[tuple[str, str]]:
+    """The acts that the person may do on the element as it stands: (URL name, words)."""
+    offers = [
+        ("element_reword", "reword_element", "reword", _("Reword")),
+        ("element_withdraw", "withdraw_element", "withdraw", _("Enter a withdrawal")),
+        ("element_second", "add_proposal", "", _("Enter a further proposal")),
+        ("statement_on_element", "make_statement", "", _("Enter a statement")),
+    ]
+    return [
+        (name, words)
+        for name, act, move, words in offers
+        if permissions.may(request.user, act, standing.element.group)
+        and (not move or allows(move, standing.status))
+    ]
+
+
+def element_data(standing: Standing, timeline: Timeline, edits: list[Any]) -> dict[str, Any]:
+    element = standing.element
+    return {
+        "group": group_data(element.group),
+        **standing_data(standing, element.group.slug),
+        "question": question_data(element.question),
+        "heading": element.heading.name if element.heading else None,
+        "proposed_by": [
+            {
+                "contributor": p.contributor.slug if p.contributor else None,
+                "contribution": p.contribution.title if p.contribution else None,
+            }
+            for p in timeline.proposals
+        ],
+        "wordings": [
+            {"number": w.number, "text": w.text, "reason": w.reason, **act_data(w)}
+            for w in timeline.wordings
+        ],
+        "timeline": [event_data(event) for event in timeline.events],
+        "edits": [line_data(line) for line in edits],
+    }
+
+
+def event_data(event: Any) -> dict[str, Any]:
+    """One event of the line of time; what it holds beside the act depends on its kind."""
+    thing, more = event.thing, {}
+    if event.kind == "disposition":
+        more = {
+            "decision": thing.decision.reference,
+            "from": thing.from_status,
+            "to": thing.to_status,
+            "wording": thing.wording.number,
+            "sentence": thing.decision.sentence,
+            "basis": thing.decision.basis,
+            "qualifiers": [q.qualifier.phrase for q in thing.decision.qualifications.all()],
+            "corrected": [
+                {
+                    "kind": c.kind,
+                    "reason": c.reason,
+                    "by": c.by_decision.reference if c.by_decision else None,
+                }
+                for c in event.corrections
+            ],
+        }
+    elif event.kind == "wording":
+        more = {"wording": thing.number, "text": thing.text}
+    elif event.kind == "statement":
+        more = {"by": thing.contributor.slug, "statement": thing.kind, "text": thing.text}
+    elif event.kind in ("proposal", "withdrawal"):
+        more = {"by": thing.contributor.slug if thing.contributor else None}
+    return {"event": event.kind, "entry": event.entry, **more, **act_data(event.act)}
+
+
+def element_propose(request: HttpRequest, group: str) -> HttpResponse:
+    working_group = find_group(request, group)
+    by = actor(request, "propose_element", working_group)
+    form = ProposeForm(request.POST or None, group=working_group, reader=by)
+
+    def act() -> str:
+        given = form.act
+        proposed_by, contributor = given.pop("proposed_by"), given.pop("contributor")
+        proposers = () if proposed_by == "unknown" else (Proposer(contributor=contributor),)
+        element = propose_element(group=working_group, proposers=proposers, by=by, **given)
+        return element_address(working_group, element.number)
+
+    return act_page(
+        request,
+        form,
+        act,
+        {
+            "group": working_group,
+            "title": _("Enter a proposed element"),
+            "button": _("Enter it"),
+            "back": reverse("element_list", kwargs={"group": group}),
+        },
+    )
+
+
+def element_reword(request: HttpRequest, group: str, number: int) -> HttpResponse:
+    standing, by = standing_to_act_on(request, group, number, "reword_element")
+    element = standing.element
+    form = RewordForm(
+        request.POST or None,
+        initial={"text": standing.wording.text, "seen_wording": standing.wording.number},
+        group=element.group,
+        reader=by,
+    )
+    return act_page(
+        request,
+        form,
+        lambda: address_after(reword_element(element=element, by=by, **form.act)),
+        {
+            **on_element(standing),
+            "title": _("Reword %(element)s") % {"element": element},
+            "explanation": _("The element is then proposed again. Earlier wordings stay."),
+            "button": _("Enter the new wording"),
+        },
+    )
+
+
+def element_withdraw(request: HttpRequest, group: str, number: int) -> HttpResponse:
+    standing, by = standing_to_act_on(request, group, number, "withdraw_element")
+    form = WithdrawForm(request.POST or None, group=standing.element.group, reader=by)
+    return act_page(
+        request,
+        form,
+        lambda: address_after(withdraw_element(element=standing.element, by=by, **form.act)),
+        {
+            **on_element(standing),
+            "title": _("Enter the withdrawal of %(element)s") % {"element": standing.element},
+            "explanation": _("The proposer’s act. The element stays in the record, withdrawn."),
+            "button": _("Enter the withdrawal"),
+        },
+    )
+
+
+def element_second(request: HttpRequest, group: str, number: int) -> HttpResponse:
+    standing, by = standing_to_act_on(request, group, number, "add_proposal")
+    form = SecondForm(request.POST or None, group=standing.element.group, reader=by)
+    return act_page(
+        request,
+        form,
+        lambda: address_after(add_proposal(element=standing.element, by=by, **form.act)),
+        {
+            **on_element(standing),
+            "title": _("Enter a further proposal of %(element)s") % {"element": standing.element},
+            "explanation": _(
+                "Another contributor puts it forward too. A withdrawn element is "
+                "thereby proposed again."
+            ),
+            "button": _("Enter the proposal"),
+        },
+    )
+
+
+def standing_to_act_on(
+    request: HttpRequest, group: str, number: int, act: str
+) -> tuple[Standing, Any]:
+    element = find_element(request, group, number)
+    by = actor(request, act, element.group)
+    standing = standing_of(group, number, reader=by)
+    if standing is None:
+        raise NotThere(_("The group has no element E%(number)d.") % {"number": number})
+    return standing, by
+
+
+def on_element(standing: Standing) -> dict[str, Any]:
+    element = standing.element
+    return {
+        "group": element.group,
+        "standing": standing,
+        "back": element_address(element.group, element.number),
+    }
+
+
+def element_address(group: WorkingGroup, number: int) -> str:
+    return reverse("element_detail", kwargs={"group": group.slug, "number": number})
+
+
+def address_after(act: Any) -> str:
+    return element_address(act.element.group, act.element.number)

@@ -1,0 +1,94 @@
+"""Find and authorise in one call: what the reader may not see is not there.
+
+A thing is always looked for through its parent (a decision in its meeting in its group), so an
+address with a wrong parent finds nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from deliberations import permissions
+from deliberations.models import Contributor, Decision, Element, Meeting, WorkingGroup
+
+if TYPE_CHECKING:
+    from deliberations.models import User
+
+
+class NotThere(Http404):
+    """Nothing at that address; `str()` is a sentence for the reader."""
+
+
+def find_group(request: HttpRequest, slug: str) -> WorkingGroup:
+    group = WorkingGroup.objects.visible_to(request.user).filter(slug=slug).first()
+    if group is None:
+        raise NotThere(_("There is no working group “%(slug)s” here.") % {"slug": slug})
+    return group
+
+
+def find_meeting(request: HttpRequest, group: str, number: int) -> Meeting:
+    meeting = (
+        Meeting.objects.visible_to(request.user)
+        .select_related("group", "source")
+        .filter(group__slug=group, number=number)
+        .first()
+    )
+    if meeting is None:
+        find_group(request, group)
+        raise NotThere(_("The group has no meeting %(number)d.") % {"number": number})
+    return meeting
+
+
+def find_decision(request: HttpRequest, group: str, meeting: int, number: int) -> Decision:
+    decision = (
+        Decision.objects.visible_to(request.user)
+        .select_related("meeting__group", "heading", "source", "recorded_by")
+        .filter(meeting__group__slug=group, meeting__number=meeting, number=number)
+        .first()
+    )
+    if decision is None:
+        find_meeting(request, group, meeting)
+        raise NotThere(
+            _("Meeting %(meeting)d has no decision %(number)d.")
+            % {"meeting": meeting, "number": number}
+        )
+    return decision
+
+
+def find_element(request: HttpRequest, group: str, number: int) -> Element:
+    element = (
+        Element.objects.visible_to(request.user)
+        .select_related("group", "question", "heading", "source")
+        .filter(group__slug=group, number=number)
+        .first()
+    )
+    if element is None:
+        find_group(request, group)
+        raise NotThere(_("The group has no element E%(number)d.") % {"number": number})
+    return element
+
+
+def find_contributor(request: HttpRequest, group: str, slug: str) -> Contributor:
+    contributor = (
+        Contributor.objects.visible_to(request.user)
+        .select_related("group", "affiliation", "source")
+        .filter(group__slug=group, slug=slug)
+        .first()
+    )
+    if contributor is None:
+        find_group(request, group)
+        raise NotThere(_("There is no contributor “%(slug)s”.") % {"slug": slug})
+    return contributor
+
+
+def actor(request: HttpRequest, act: str, group: WorkingGroup) -> "User":
+    """The person who may do the act here.
+
+    Raises PermissionDenied; the middleware of views turns it into the sign-in page for those who
+    are not signed in.
+    """
+    if not request.user.is_authenticated or not permissions.may(request.user, act, group):
+        raise PermissionDenied(_("Only the secretariat of the group does that."))
+    return request.user

@@ -1,0 +1,198 @@
+"""Meetings: the list, one with its agenda and decisions, and the acts on one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from deliberations import permissions
+from deliberations.data import (
+    decision_data,
+    document_data,
+    group_data,
+    meeting_data,
+    source_data,
+)
+from deliberations.models import (
+    AgendaItem,
+    Correction,
+    Decision,
+    Disposition,
+    Document,
+    Meeting,
+    MeetingState,
+)
+from deliberations.operations import Refused, close_meeting, open_meeting, publish_meeting
+from deliberations.views.answers import answer, gone_to
+from deliberations.views.finding import actor, find_group, find_meeting
+
+
+def meeting_list(request: HttpRequest, group: str) -> HttpResponse:
+    working_group = find_group(request, group)
+    seen = Q(decisions__in=Decision.objects.visible_to(request.user))
+    meetings = (
+        Meeting.objects.visible_to(request.user)
+        .filter(group=working_group)
+        .annotate(decision_count=Count("decisions", filter=seen))
+        .order_by("number")
+    )
+
+    return answer(
+        request,
+        "meetings/list.html",
+        {
+            "group": working_group,
+            "meetings": meetings,
+            "may_convene": permissions.may(request.user, "convene_meeting", working_group),
+        },
+        data=lambda: {
+            "group": group_data(working_group),
+            "meetings": [meeting_data(meeting, group) for meeting in meetings],
+        },
+    )
+
+
+def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    """A meeting: its agenda, its decisions in order, its documents."""
+    found = find_meeting(request, group, meeting)
+    meetings = Meeting.objects.visible_to(request.user).filter(group=found.group)
+    agenda = (
+        AgendaItem.objects.visible_to(request.user)
+        .filter(meeting=found)
+        .select_related("question", "element", "source")
+    )
+    decisions = decisions_of(found, request.user)
+    documents = Document.objects.visible_to(request.user).filter(meeting=found)
+
+    return answer(
+        request,
+        "meetings/detail.html",
+        {
+            "group": found.group,
+            "meeting": found,
+            "meetings": meetings.order_by("number"),
+            "agenda": agenda,
+            "decisions": decisions,
+            "documents": documents.select_related("source"),
+            "acts": acts_offered(request, found),
+            "may_record": found.is_in_session
+            and permissions.may(request.user, "record_decision", found.group),
+        },
+        data=lambda: {
+            "group": group_data(found.group),
+            **meeting_data(found, group),
+            "source": source_data(found.source),
+            "agenda": [
+                {
+                    "position": item.position,
+                    "title": item.title,
+                    "question": item.question.number if item.question else None,
+                    "element": item.element.reference if item.element else None,
+                    "note": item.note,
+                }
+                for item in agenda
+            ],
+            "decisions": [
+                {
+                    **decision_data(decision, group),
+                    "elements": [d.element.reference for d in decision.dispositions.all()],
+                }
+                for decision in decisions
+            ],
+            "documents": [document_data(document) for document in documents],
+        },
+    )
+
+
+def decisions_of(meeting: Meeting, reader: permissions.Person) -> list[Decision]:
+    """The decisions of a meeting in their order, with elements, qualifiers and corrections."""
+    corrections = Correction.objects.visible_to(reader).select_related("by_decision__meeting")
+    dispositions = (
+        Disposition.objects.visible_to(reader)
+        .select_related("element", "wording")
+        .order_by("position")
+    )
+    return list(
+        Decision.objects.visible_to(reader)
+        .filter(meeting=meeting)
+        .select_related("meeting", "heading", "source", "replaces__meeting")
+        .prefetch_related(
+            "qualifications__qualifier",
+            Prefetch("dispositions", dispositions),
+            Prefetch("corrections", corrections),
+        )
+        .order_by("number")
+    )
+
+
+def acts_offered(request: HttpRequest, meeting: Meeting) -> list[tuple[str, str]]:
+    """The acts that the person may do on the meeting as it is: (URL name, words)."""
+    offers = [
+        (
+            "meeting_open",
+            "open_meeting",
+            _("Open the meeting"),
+            meeting.state == MeetingState.PLANNED,
+        ),
+        ("meeting_close", "close_meeting", _("Close the meeting"), meeting.is_in_session),
+        (
+            "meeting_publish",
+            "publish_meeting",
+            _("Publish its decisions"),
+            not meeting.is_published,
+        ),
+    ]
+    return [
+        (name, words)
+        for name, act, words, fits in offers
+        if fits and permissions.may(request.user, act, meeting.group)
+    ]
+
+
+@require_POST
+def meeting_open(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    return do(request, group, meeting, "open_meeting", open_meeting, _("The meeting is open."))
+
+
+@require_POST
+def meeting_close(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    return do(request, group, meeting, "close_meeting", close_meeting, _("The meeting is closed."))
+
+
+@require_POST
+def meeting_publish(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    return do(
+        request,
+        group,
+        meeting,
+        "publish_meeting",
+        publish_meeting,
+        _("What the meeting decides is public."),
+    )
+
+
+def do(
+    request: HttpRequest,
+    group: str,
+    number: int,
+    act: str,
+    operation: Callable[..., Any],
+    done: str,
+) -> HttpResponse:
+    """Find the meeting, do the act, show the meeting again."""
+    meeting = find_meeting(request, group, number)
+    by = actor(request, act, meeting.group)
+    try:
+        operation(meeting=meeting, by=by)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, done)
+    return gone_to(
+        request, reverse("meeting_detail", kwargs={"group": group, "meeting": meeting.number})
+    )

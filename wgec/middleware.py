@@ -1,0 +1,41 @@
+"""What is refused at the edge, once, before any page reads it."""
+
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+type GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RefuseUnreadable:
+    """Refuse addresses and forms with what no text holds: NUL, half characters, other encodings.
+
+    Django reads invalid UTF-8 as replacement characters (which alters a text silently) and hands
+    NUL on to the database (which answers with an error).
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *args: object) -> None:
+        for part in (request.META.get("QUERY_STRING", ""), request.path):
+            raw = part.encode("utf-8", "surrogateescape")
+            refuse_unless_text(unquote_to_bytes(raw.replace(b"+", b" ")))
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        if charset.lower() not in ("utf-8", "utf8"):
+            raise BadRequest(_("Send forms as UTF-8."))
+
+
+def refuse_unless_text(raw: bytes) -> None:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadRequest(_("The address is not readable text (UTF-8).")) from None
+    if "\0" in text:
+        raise BadRequest(_("The address holds a character that no text holds (NUL)."))
