@@ -19,7 +19,6 @@ from deliberations.models import (
     Qualifier,
 )
 
-
 if TYPE_CHECKING:
     ElementsField = forms.ModelMultipleChoiceField[Element]
 else:

@@ -77,6 +77,14 @@ class Board:
     page: int
     pages: int
 
+    @property
+    def previous(self) -> int:
+        return self.page - 1
+
+    @property
+    def next(self) -> int:
+        return self.page + 1
+
 
 def in_order(standings: QuerySet[Standing]) -> QuerySet[Standing]:
     """By disposition: status, decision, then the order of the decision's own list."""

@@ -1,0 +1,151 @@
+"""How the words, times and marks of the record are written on a page."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from difflib import SequenceMatcher
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from deliberations.models import Act, Basis, Decision, KnownTo, Meeting, Status
+
+register = template.Library()
+
+DAY = "j M Y"
+
+ORDINALS = {
+    1: gettext_lazy("First meeting"),
+    2: gettext_lazy("Second meeting"),
+    3: gettext_lazy("Third meeting"),
+    4: gettext_lazy("Fourth meeting"),
+    5: gettext_lazy("Fifth meeting"),
+    6: gettext_lazy("Sixth meeting"),
+    7: gettext_lazy("Seventh meeting"),
+    8: gettext_lazy("Eighth meeting"),
+    9: gettext_lazy("Ninth meeting"),
+    10: gettext_lazy("Tenth meeting"),
+}
+
+
+@register.filter
+def meeting_name(meeting: Meeting) -> str:
+    """“Second meeting”; from the eleventh on “Meeting 11”."""
+    return str(ORDINALS.get(meeting.number, meeting))
+
+
+@register.filter
+def day(value: date | None) -> str:
+    return date_format(value, DAY) if value else ""
+
+
+@register.filter
+def days(meeting: Meeting) -> str:
+    """The days of a meeting, as short as they can be told: 26–27 Jan 2017."""
+    first, last = meeting.starts_on, meeting.ends_on
+    if first == last:
+        return date_format(last, DAY)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{date_format(last, DAY)}"
+    if first.year == last.year:
+        return f"{date_format(first, 'j M')} – {date_format(last, DAY)}"
+    return f"{date_format(first, DAY)} – {date_format(last, DAY)}"
+
+
+@register.filter
+def utc(moment: datetime | None) -> str:
+    """When something was recorded: 24 Nov 2026, 09:12 UTC."""
+    if moment is None:
+        return ""
+    at = moment.astimezone(UTC)
+    return f"{date_format(at, DAY)}, {at:%H:%M} UTC"
+
+
+@register.filter
+def moment(act: Act) -> SafeString:
+    """When an act happened, as exactly as that is known and no more, in the meeting's time zone."""
+    if act.known_to == KnownTo.MEETING and act.meeting is not None:
+        return format_html(
+            _("during the meeting of <time datetime='{}'>{}</time>"),
+            f"{act.meeting.starts_on:%Y-%m-%d}/{act.meeting.ends_on:%Y-%m-%d}",
+            days(act.meeting),
+        )
+    if act.happened_at is None:
+        return mark_safe(_("when, the sources do not say"))  # noqa: S308 - a sentence of ours
+    zone = ZoneInfo(act.meeting.time_zone) if act.meeting else UTC
+    at = act.happened_at.astimezone(zone)
+    if act.known_to == KnownTo.DAY:
+        return format_html('<time datetime="{}">{}</time>', f"{at:%Y-%m-%d}", date_format(at, DAY))
+    return format_html(
+        '<time datetime="{}">{}, {}</time> <span class="muted">{}</span>',
+        at.isoformat(),
+        date_format(at, DAY),
+        f"{at:%H:%M}",
+        at.tzname() if act.meeting is None else act.meeting.time_zone.replace("_", " "),
+    )
+
+
+@register.simple_tag
+def status(value: str, words: str = "") -> SafeString:
+    """A status as mark, word and colour."""
+    label = words or str(Status(value).label)
+    return format_html('<span class="status {}">{}</span>', value, label[:1].upper() + label[1:])
+
+
+@register.filter
+def qualified(decision: Decision) -> str:
+    """Qualifiers and basis in a line: “in principle, non-objection”."""
+    phrases = [q.qualifier.phrase for q in decision.qualifications.all()]
+    basis = (
+        _("basis not stated")
+        if decision.basis == Basis.NOT_STATED
+        else str(decision.get_basis_display())
+    )
+    return ", ".join([*phrases, basis])
+
+
+@register.simple_tag
+def share(shares: Iterable[Any], total: int) -> SafeString:
+    """A bar of proportions; an SVG, since its widths are data and styles are not allowed in pages.
+
+    shares: things with status, label and number, in the order of the bar.
+    """
+    shares = list(shares)
+    if not total:
+        return SafeString("")
+    gap = 0.25
+    bars, x = [], 0.0
+    for part in shares:
+        width = 100 * part.number / total
+        bars.append((part.status, f"{x:.3f}", f"{max(width - gap, 0.2):.3f}"))
+        x += width
+    words = ", ".join(f"{part.number} {part.label}" for part in shares)
+    return format_html(
+        '<svg class="share" viewBox="0 0 100 3" preserveAspectRatio="none" role="img" '
+        'aria-label="{}">{}</svg>',
+        _("Of %(total)d elements: %(words)s") % {"total": total, "words": words},
+        format_html_join("", '<rect class="{}" x="{}" y="0" width="{}" height="3"/>', bars),
+    )
+
+
+@register.simple_tag
+def changed(before: str, after: str) -> SafeString:
+    """A wording with what it changed, word by word, as <del> and <ins>."""
+    old, new = (re.findall(r"\s+|\w+|[^\w\s]", text) for text in (before, after))
+    parts: list[SafeString] = []
+    for move, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        removed, added = "".join(old[a:b]), "".join(new[c:d])
+        if move == "equal":
+            parts.append(format_html("{}", added))
+            continue
+        if removed:
+            parts.append(format_html("<del>{}</del>", removed))
+        if added:
+            parts.append(format_html("<ins>{}</ins>", added))
+    return format_html_join("", "{}", ((part,) for part in parts))
