@@ -141,7 +141,7 @@ SEEN: dict[str, Callable[[Person], Q]] = {
 }
 
 
-def visible[Model: Any](queryset: "QuerySet[Model]", user: Person) -> "QuerySet[Model]":
+def visible[Rows: QuerySet[Any]](queryset: Rows, user: Person) -> Rows:
     """The rows of a queryset that the user sees."""
     return queryset.filter(SEEN[queryset.model._meta.model_name](user))
 

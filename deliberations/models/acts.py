@@ -1,18 +1,20 @@
 """What all acts of the record have in common: two clocks, a place in the record, a source."""
 
+from typing import Self
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from deliberations import permissions
-from deliberations.models.rules import Unignorable
+from deliberations.models.rules import ModelClass, Unignorable
 
 
 class RecordQuerySet[Model: models.Model](models.QuerySet[Model]):
     """A queryset that knows its readers."""
 
-    def visible_to(self, user: permissions.Person) -> "RecordQuerySet[Model]":
+    def visible_to(self, user: permissions.Person) -> Self:
         """The rows this user sees. Pages, data and the admin start here."""
         return permissions.visible(self, user)
 
@@ -44,20 +46,24 @@ class Act(models.Model):
     """
 
     meeting = models.ForeignKey(
-        "Meeting", models.PROTECT, null=True, blank=True, verbose_name=_("meeting")
+        "deliberations.Meeting", models.PROTECT, null=True, blank=True, verbose_name=_("meeting")
     )
     happened_at = models.DateTimeField(_("moment"), null=True, blank=True)
     known_to = models.CharField(
         _("moment known"), max_length=10, choices=KnownTo, default=KnownTo.UNKNOWN
     )
     source = models.ForeignKey(
-        "Source", models.PROTECT, null=True, blank=True, verbose_name=_("source")
+        "deliberations.Source", models.PROTECT, null=True, blank=True, verbose_name=_("source")
     )
     place = models.BigIntegerField(_("place in the record"), db_default=0, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Clock(), editable=False)
     recorded_in = models.BigIntegerField(_("transaction"), db_default=0, editable=False)
     recorded_by = models.ForeignKey(
-        "User", models.PROTECT, related_name="+", editable=False, verbose_name=_("recorded by")
+        "deliberations.User",
+        models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name=_("recorded by"),
     )
 
     class Meta:
@@ -105,7 +111,7 @@ class Enters(Unignorable):
         self.lock, self.checks, self.place = lock, checks, place
         super().__init__(name="enters_the_record", declare=declare)
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: ModelClass) -> str:
         return f"""
             {self.lock}
             NEW.place := {self.place};
@@ -126,5 +132,5 @@ class MovesTheElement(Unignorable):
         self.element = element
         super().__init__(name="moves_the_element")
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: ModelClass) -> str:
         return f"PERFORM deliberations_restand({self.element}); RETURN NULL;"

@@ -21,7 +21,7 @@ from django.db.models import Func, Value
 from pghistory import trigger
 from pghistory.models import Event
 
-from deliberations.models.rules import Unignorable, insert_only, path_as_sql
+from deliberations.models.rules import ModelClass, Unignorable, insert_only, path_as_sql
 
 
 class NextNumber(Func):
@@ -58,7 +58,9 @@ class HistoryEvent(Event):
 class WriteEvent(Unignorable, trigger.Event):
     """The trigger that writes an entry; as impossible to switch off as a rule."""
 
-    def get_func(self, model: type[models.Model]) -> str:
+    event_model: Any
+
+    def get_func(self, model: ModelClass) -> str:
         event, row = self.event_model, self.row
         tracked = {field.name for field in model._meta.fields}
         columns = {
@@ -80,10 +82,10 @@ class WriteEvent(Unignorable, trigger.Event):
         values = ", ".join(columns[name] for name in sorted(columns))
         return f'INSERT INTO "{event._meta.db_table}" ({names}) VALUES ({values}); RETURN NULL;'
 
-    def path(self, model: type[models.Model], path: str) -> str:
+    def path(self, model: ModelClass, path: str) -> str:
         return path_as_sql(model, path, row=self.row) if path else "NULL"
 
-    def revealing_meeting(self, model: type[models.Model], paths: tuple[str, ...]) -> str:
+    def revealing_meeting(self, model: ModelClass, paths: tuple[str, ...]) -> str:
         """The meeting whose publication reveals the row: of several, one not yet published."""
         if len(paths) < 2:
             return self.path(model, "".join(paths))
@@ -93,7 +95,7 @@ class WriteEvent(Unignorable, trigger.Event):
             "ORDER BY m.published_at IS NOT NULL, m.number DESC LIMIT 1)"
         )
 
-    def old_row(self, model: type[models.Model], columns: dict[str, str]) -> str:
+    def old_row(self, model: ModelClass, columns: dict[str, str]) -> str:
         """The old row as JSON, less what the event table itself leaves out (a password)."""
         left_out = [f.column for f in model._meta.fields if f.column not in columns]
         return "to_jsonb(OLD)" + "".join(f" - '{column}'" for column in left_out)
@@ -104,12 +106,12 @@ def setting(name: str) -> str:
     return f"NULLIF(CURRENT_SETTING('{name}', TRUE), '')"
 
 
-class _Writes:
+class _Writes(pghistory.RowEvent):
     """Makes a pghistory tracker write through WriteEvent."""
 
-    def add_event_trigger(self, event_model: type[models.Model]) -> None:
+    def add_event_trigger(self, event_model: ModelClass) -> None:
         pgtrigger.register(
-            WriteEvent(
+            WriteEvent(  # type: ignore[no-untyped-call]  # as pghistory's own, which has no types
                 event_model=event_model,
                 label=self.label,
                 name=f"history_{self.label}",
@@ -144,7 +146,7 @@ def tracked(
     """
     changed = pgtrigger.AnyChange(exclude=["last_login"]) if exclude else None
     update = Updated(condition=changed) if changed else Updated()
-    return pghistory.track(
+    track: Callable[[type[Any]], type[Any]] = pghistory.track(
         Inserted(),
         update,
         Deleted(),
@@ -165,3 +167,4 @@ def tracked(
             ],
         },
     )
+    return track

@@ -105,7 +105,8 @@ class Meeting(models.Model):
                     PERFORM deliberations_restand(e.element_id) FROM (
                         SELECT id AS element_id FROM deliberations_element
                             WHERE meeting_id = NEW.id
-                        UNION SELECT element_id FROM deliberations_wording WHERE meeting_id = NEW.id
+                        UNION SELECT element_id FROM deliberations_wording
+                            WHERE meeting_id = NEW.id
                         UNION SELECT element_id FROM deliberations_withdrawal
                             WHERE meeting_id = NEW.id
                         UNION SELECT element_id FROM deliberations_proposal

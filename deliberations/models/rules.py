@@ -15,7 +15,7 @@ can skip all of them. Only an application role that owns nothing prevents that.
 from typing import Any
 
 import pgtrigger
-from django.db import IntegrityError, models
+from django.db import IntegrityError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from pgtrigger import compiler
@@ -87,6 +87,10 @@ REFUSALS: dict[str, Promise] = {
 """Each rule that a trigger keeps, with the sentence for the person who ran into it."""
 
 
+type ModelClass = Any
+"""A model's class. pgtrigger passes that where its annotations speak of an instance."""
+
+
 def raises(rule: str) -> str:
     """The SQL that refuses because of `rule` (a key of REFUSALS).
 
@@ -135,7 +139,7 @@ class RuleSql(compiler.UpsertTriggerSql):
 class Unignorable(pgtrigger.Trigger):
     """A trigger that no setting of the session switches off."""
 
-    def compile(self, model: type[models.Model]) -> compiler.Trigger:
+    def compile(self, model: ModelClass) -> compiler.Trigger:
         return compiler.Trigger(
             name=self.name,
             sql=RuleSql(
@@ -168,7 +172,7 @@ class Refuse(Unignorable):
         self.rule = rule
         super().__init__(**kwargs)
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: ModelClass) -> str:
         return raises(self.rule)
 
 
@@ -190,7 +194,7 @@ def never_emptied() -> pgtrigger.Trigger:
     )
 
 
-def path_as_sql(model: type[models.Model], path: str, row: str = "NEW") -> str:
+def path_as_sql(model: ModelClass, path: str, row: str = "NEW") -> str:
     """The column at the end of a path of foreign keys, read from a row of a trigger.
 
     `path_as_sql(Wording, "element__group")` is a scalar subquery: the id of the group of the
@@ -224,7 +228,7 @@ class OfOneGroup(Unignorable):
         self.rule = rule
         super().__init__(name=name)
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: ModelClass) -> str:
         values = ", ".join(f"({path_as_sql(model, path)})" for path in self.paths)
         return f"""
             IF (SELECT count(DISTINCT v) FROM (VALUES {values}) AS of_group(v)) > 1 THEN
