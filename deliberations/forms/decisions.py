@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from deliberations import permissions
-from deliberations.forms.fields import MomentForm, TextField
+from deliberations.forms.fields import WHEN, MomentForm, TextField, offer, offer_choices
 from deliberations.models import (
     Basis,
     Decision,
@@ -75,21 +75,13 @@ class DecisionForm(MomentForm):
         super().__init__(*args, **kwargs)
         group = meeting.group
         self.zone = meeting.zone
-        self.fields["elements"].queryset = (
-            Element.objects.visible_to(reader).filter(group=group).order_by("number")
-        )
-        self.fields["heading"].queryset = Heading.objects.visible_to(reader).filter(
-            question__group=group
-        )
-        self.fields["qualifiers"].queryset = Qualifier.objects.visible_to(reader).filter(
-            group=group
-        )
+        elements = Element.objects.visible_to(reader).filter(group=group).order_by("number")
+        offer(self, "elements", elements)
+        headings = Heading.objects.visible_to(reader).filter(question__group=group)
+        offer(self, "heading", headings)
+        offer(self, "qualifiers", Qualifier.objects.visible_to(reader).filter(group=group))
         # A decision is at least known to the meeting that took it.
-        self.fields["known_to"].choices = [
-            (value, label)
-            for value, label in self.fields["known_to"].choices
-            if value != KnownTo.UNKNOWN
-        ]
+        offer_choices(self, "known_to", [c for c in WHEN if c[0] != KnownTo.UNKNOWN])
 
     @property
     def act(self) -> dict[str, Any]:

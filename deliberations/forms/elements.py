@@ -4,10 +4,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from deliberations import permissions
-from deliberations.forms.fields import MeetingChoice, MomentForm, TextField
+from deliberations.forms.fields import (
+    MeetingChoice,
+    MomentForm,
+    TextField,
+    offer,
+    offer_choices,
+)
 from deliberations.models import (
     Contribution,
     Contributor,
@@ -29,19 +36,15 @@ class GroupActForm(MomentForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.zone = ZoneInfo(group.time_zone)
-        self.fields["meeting"].queryset = Meeting.objects.visible_to(reader).filter(group=group)
-        choices = {
-            "contributor": Contributor,
-            "contribution": Contribution,
-            "question": Question,
+        offer(self, "meeting", Meeting.objects.visible_to(reader).filter(group=group))
+        offers: dict[str, QuerySet[Any]] = {
+            "contributor": Contributor.objects.visible_to(reader).filter(group=group),
+            "contribution": Contribution.objects.visible_to(reader).filter(group=group),
+            "question": Question.objects.visible_to(reader).filter(group=group),
+            "heading": Heading.objects.visible_to(reader).filter(question__group=group),
         }
-        for name, model in choices.items():
-            if name in self.fields:
-                self.fields[name].queryset = model.objects.visible_to(reader).filter(group=group)
-        if "heading" in self.fields:
-            self.fields["heading"].queryset = Heading.objects.visible_to(reader).filter(
-                question__group=group
-            )
+        for name in offers.keys() & self.fields.keys():
+            offer(self, name, offers[name])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -60,7 +63,7 @@ class GroupActForm(MomentForm):
         return {**mine, **self.cleaned_data["moment"]}
 
 
-def contributor_field(label: str) -> "forms.ModelChoiceField[Contributor]":
+def contributor_field(label: Any) -> "forms.ModelChoiceField[Contributor]":
     return forms.ModelChoiceField(
         Contributor.objects.none(),
         label=label,
@@ -193,18 +196,9 @@ class FilterForm(forms.Form):
         self, *args: Any, group: WorkingGroup, reader: permissions.Person, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        for name, model in (
-            ("question", Question),
-            ("contributor", Contributor),
-            ("meeting", Meeting),
-        ):
-            self.fields[name].queryset = model.objects.visible_to(reader).filter(group=group)
-        headings = (
-            Heading.objects.visible_to(reader)
-            .filter(question__group=group)
-            .values_list("name", flat=True)
-        )
-        self.fields["heading"].choices = [
-            ("", _("any")),
-            *((name, name) for name in dict.fromkeys(headings)),
-        ]
+        offer(self, "question", Question.objects.visible_to(reader).filter(group=group))
+        offer(self, "contributor", Contributor.objects.visible_to(reader).filter(group=group))
+        offer(self, "meeting", Meeting.objects.visible_to(reader).filter(group=group))
+        headings = Heading.objects.visible_to(reader).filter(question__group=group)
+        names = dict.fromkeys(headings.values_list("name", flat=True))
+        offer_choices(self, "heading", [("", _("any")), *((name, name) for name in names)])

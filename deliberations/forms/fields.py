@@ -1,12 +1,15 @@
 """Fields that several forms share."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,8 +45,40 @@ class TextField(forms.CharField):
         super().__init__(max_length=max_length, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
+        text = super().to_python(value) or ""
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def offer(form: forms.Form, name: str, things: "QuerySet[Any]") -> None:
+    """Let a field of the form choose from these things."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ModelChoiceField):
+        raise TypeError(name)
+    field.queryset = things
+
+
+def offer_choices(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Let a field of the form choose from these values."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    field.choices = list(choices)
+
+
+def sent(form: forms.Form) -> QueryDict:
+    """What a bound form was sent, as it was sent."""
+    if not isinstance(form.data, QueryDict):
+        raise TypeError(form)
+    return form.data
+
+
+WHEN = [
+    ("now", gettext_lazy("now")),
+    (KnownTo.MINUTE.value, gettext_lazy("at a moment known to the minute")),
+    (KnownTo.DAY.value, gettext_lazy("on a day")),
+    (KnownTo.MEETING.value, gettext_lazy("during the meeting")),
+    (KnownTo.UNKNOWN.value, gettext_lazy("not known")),
+]
 
 
 class MomentForm(forms.Form):
@@ -51,13 +86,7 @@ class MomentForm(forms.Form):
 
     known_to = forms.ChoiceField(
         label=gettext_lazy("When"),
-        choices=[
-            ("now", gettext_lazy("now")),
-            (KnownTo.MINUTE.value, gettext_lazy("at a moment known to the minute")),
-            (KnownTo.DAY.value, gettext_lazy("on a day")),
-            (KnownTo.MEETING.value, gettext_lazy("during the meeting")),
-            (KnownTo.UNKNOWN.value, gettext_lazy("not known")),
-        ],
+        choices=WHEN,
         initial="now",
     )
     day = forms.DateField(

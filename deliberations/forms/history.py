@@ -1,11 +1,16 @@
 """The shape of the questions to the history."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
-from deliberations.forms.fields import TextField
+from deliberations.forms.fields import TextField, offer_choices
 from deliberations.permissions import ACTS, SEEN
+
+ANY = ("", _("any"))
 
 
 class HistoryForm(forms.Form):
@@ -27,15 +32,11 @@ class HistoryForm(forms.Form):
         required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput
     )
 
-    def __init__(self, *args: object, act_words: dict[str, object], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["act"].choices = [
-            ("", _("any")),
-            ("outside", _("changed outside the application")),
-            *((act, act_words.get(act, act)) for act in ACTS),
-        ]
+    def __init__(self, *args: Any, act_words: Mapping[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        outside = ("outside", _("changed outside the application"))
+        acts = ((act, act_words.get(act, act)) for act in ACTS)
+        offer_choices(self, "act", [ANY, outside, *acts])
         nouns = [noun for noun in SEEN if noun not in ("entry", "standing", "user", "membership")]
-        self.fields["noun"].choices = [
-            ("", _("any")),
-            *((noun, apps.get_model("deliberations", noun)._meta.verbose_name) for noun in nouns),
-        ]
+        words = ((n, apps.get_model("deliberations", n)._meta.verbose_name) for n in nouns)
+        offer_choices(self, "noun", [ANY, *words])

@@ -1,5 +1,7 @@
 """The acts of the group: what it decided, and what that did to each element."""
 
+from typing import TYPE_CHECKING
+
 import pgtrigger
 from django.db import models
 from django.db.models import Q
@@ -13,6 +15,9 @@ from deliberations.models.meetings import Meeting
 from deliberations.models.questions import Heading
 from deliberations.models.rules import OfOneGroup, Rule, insert_only, never_emptied, raises
 from deliberations.models.statuses import Outcome, pairs_as_sql
+
+if TYPE_CHECKING:
+    from deliberations.models.corrections import Correction
 
 
 class Basis(models.TextChoices):
@@ -156,6 +161,11 @@ class Decision(Act):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def put_right(self) -> "list[Correction]":
+        """The correction that took it out of force, if one did. Reads the corrections."""
+        return [c for c in self.corrections.all() if c.kind != "reconsideration"]
 
     @property
     def reference(self) -> str:

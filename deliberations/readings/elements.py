@@ -10,7 +10,6 @@ from deliberations import permissions
 from deliberations.models import (
     Act,
     Correction,
-    CorrectionKind,
     Disposition,
     Element,
     Entry,
@@ -104,10 +103,8 @@ def came_with(proposal: Proposal, wordings: list[Wording]) -> bool:
 
 
 def dispositions_of(element: Element, reader: permissions.Person) -> QuerySet[Disposition]:
-    corrections = (
-        Correction.objects.visible_to(reader)
-        .select_related("by_decision__meeting", "meeting", "recorded_by")
-        .exclude(kind=CorrectionKind.RECONSIDERATION)
+    corrections = Correction.objects.visible_to(reader).select_related(
+        "by_decision__meeting", "meeting", "recorded_by"
     )
     return (
         Disposition.objects.visible_to(reader)
@@ -122,7 +119,7 @@ def dispositions_of(element: Element, reader: permissions.Person) -> QuerySet[Di
         )
         .prefetch_related(
             "decision__qualifications__qualifier",
-            Prefetch("decision__corrections", corrections, to_attr="put_right"),
+            Prefetch("decision__corrections", corrections),
         )
     )
 
@@ -181,6 +178,7 @@ def standing_of(group: str, number: int, *, reader: permissions.Person) -> Stand
             "wording",
             "disposition__decision__meeting",
         )
+        .prefetch_related("disposition__decision__qualifications__qualifier")
         .filter(element__group__slug=group, element__number=number)
         .first()
     )

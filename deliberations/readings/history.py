@@ -94,6 +94,10 @@ def in_words(
     ]
 
 
+def noun_of(model: Any) -> str:
+    return str(model._meta.model_name)
+
+
 def model_of(noun: str) -> type[models.Model]:
     return apps.get_model("deliberations", noun)
 
@@ -132,7 +136,7 @@ def changes_of(entry: Entry, names: dict[tuple[str, int], str]) -> list[Change]:
         old = dict.fromkeys(new)
     elif entry.label == "delete":
         old, new = new, dict.fromkeys(new)
-    fields = {f.column: f for f in model_of(entry.noun)._meta.fields}
+    fields = {str(f.column): f for f in model_of(entry.noun)._meta.fields}
     return [
         Change(
             name=str(fields[column].verbose_name),
@@ -148,7 +152,7 @@ def changes_of(entry: Entry, names: dict[tuple[str, int], str]) -> list[Change]:
 UNSAID = frozenset({"id", "place", "recorded_in", "intention"})
 
 
-def shown(column: str) -> bool:
+def shown(column: str | None) -> bool:
     return column not in UNSAID
 
 
@@ -158,7 +162,7 @@ def value_of(
     if value is None or value == "":
         return None
     if field.is_relation and field.related_model:
-        noun = field.related_model._meta.model_name
+        noun = noun_of(field.related_model)
         return names.get((noun, value)) or _("no. %(number)s") % {"number": value}
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
@@ -176,7 +180,7 @@ def referred(entries: list[Entry]) -> dict[str, set[int]]:
             if field.is_relation and field.related_model and shown(field.column):
                 for row in (entry.old or {}, entry.new):
                     if (value := row.get(field.column)) is not None:
-                        noun = field.related_model._meta.model_name
+                        noun = noun_of(field.related_model)
                         found.setdefault(noun, set()).add(value)
     return found
 

@@ -69,7 +69,7 @@ def utc(moment: datetime | None) -> str:
 
 @register.filter
 def moment(act: Act) -> SafeString:
-    """When an act happened, as exactly as that is known and no more, in the meeting's time zone."""
+    """When an act happened, as exactly as is known and no more, in the meeting’s time zone."""
     if act.known_to == KnownTo.MEETING and act.meeting is not None:
         return format_html(
             _("during the meeting of <time datetime='{}'>{}</time>"),

@@ -45,7 +45,8 @@ def contributor_list(request: HttpRequest, group: str) -> HttpResponse:
             "page": page.number,
             "pages": page.paginator.num_pages,
             "contributors": [
-                {**contributor_data(c, group), "proposals": c.proposal_count} for c in page
+                {**contributor_data(c, group), "proposals": vars(c)["proposal_count"]}
+                for c in page
             ],
         },
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from deliberations import permissions
 from deliberations.data import act_data, decision_data, decision_url, group_data
 from deliberations.forms.decisions import AnnulForm, CorrectForm, RecordForm
+from deliberations.forms.fields import sent
 from deliberations.models import (
     Correction,
     Disposition,
@@ -175,7 +176,7 @@ def seen_anew(
     form: RecordForm, meeting: Meeting, reader: permissions.Person, refusal: Refused
 ) -> RecordForm:
     """The same form, filled in as it was, that has now seen the record as it is."""
-    data = form.data.copy()
+    data = sent(form).copy()
     data["seen"] = str(last_place(meeting))
     anew = RecordForm(data, meeting=meeting, reader=reader)
     anew.full_clean()
@@ -211,7 +212,7 @@ def standings_to_decide(meeting: Meeting, reader: permissions.Person) -> Any:
 
 def chosen_in(form: RecordForm) -> set[str]:
     """The numbers chosen so far, as sent."""
-    return set(form.data.getlist("elements")) if form.is_bound else set()
+    return set(sent(form).getlist("elements")) if form.is_bound else set()
 
 
 def decision_correct(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
@@ -222,7 +223,7 @@ def decision_correct(request: HttpRequest, group: str, meeting: int, number: int
     form = CorrectForm(
         request.POST or None, initial=as_recorded, meeting=decision.meeting, reader=by
     )
-    chosen = form.data.getlist("elements") if form.is_bound else as_recorded["elements"]
+    chosen = sent(form).getlist("elements") if form.is_bound else as_recorded["elements"]
     return act_page(
         request,
         form,

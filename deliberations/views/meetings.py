@@ -124,8 +124,8 @@ def decisions_of(meeting: Meeting, reader: permissions.Person) -> list[Decision]
         .prefetch_related(
             "qualifications__qualifier",
             Prefetch("dispositions", dispositions),
-            Prefetch("corrections", corrections),
         )
+        .prefetch_related(Prefetch("corrections", corrections))
         .order_by("number")
     )
 

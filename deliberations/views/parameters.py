@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import BadRequest
 from django.core.paginator import EmptyPage, Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -28,7 +28,9 @@ def page_number(request: HttpRequest) -> int:
     return int(raw)
 
 
-def page_of[Thing](request: HttpRequest, things: "QuerySet[Thing]", size: int) -> "Page[Thing]":
+def page_of[Thing: Model](
+    request: HttpRequest, things: "QuerySet[Thing]", size: int
+) -> "Page[Thing]":
     """The page that the address asks for."""
     number = page_number(request)
     try:
