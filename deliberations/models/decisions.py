@@ -213,6 +213,11 @@ class DecisionQualifier(models.Model):
     def __str__(self) -> str:
         return str(self.qualifier)
 
+    @classmethod
+    def with_phrases(cls, path: str = "qualifications") -> "models.Prefetch[str]":
+        """To prefetch a decision's qualifications and their phrases in one query."""
+        return models.Prefetch(path, cls.objects.select_related("qualifier").order_by("position"))
+
 
 @tracked(group="decision__meeting__group", meeting="decision__meeting")
 class Disposition(models.Model):

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Subquery
 
 from deliberations import permissions
 from deliberations.models import (
     Act,
     Correction,
+    Decision,
+    DecisionQualifier,
     Disposition,
     Element,
     Entry,
@@ -50,9 +52,13 @@ class Timeline:
     proposals: list[Proposal]
     wordings: list[Wording]
 
-    @property
-    def outside(self) -> list[Entry]:
-        return [entry for entry in self.edits if entry.is_outside]
+    def decision_of(self, standing: Standing) -> Decision | None:
+        """The decision that put the element where it stands, with its qualifications."""
+        for event in self.events:
+            if event.kind == "disposition" and event.thing.pk == standing.disposition_id:
+                decision: Decision = event.thing.decision
+                return decision
+        return None
 
 
 def timeline_of(element: Element, *, reader: permissions.Person) -> Timeline:
@@ -118,7 +124,7 @@ def dispositions_of(element: Element, reader: permissions.Person) -> QuerySet[Di
             "decision__replaces__meeting",
         )
         .prefetch_related(
-            "decision__qualifications__qualifier",
+            DecisionQualifier.with_phrases("decision__qualifications"),
             Prefetch("decision__corrections", corrections),
         )
     )
@@ -166,7 +172,18 @@ def number_entries(
 
 
 def standing_of(group: str, number: int, *, reader: permissions.Person) -> Standing | None:
-    """Where an element stands, with all that its page's head shows. One query."""
+    """Where an element stands, with all that its page's head shows. One query.
+
+    text_before, text_after: what the neighbouring elements read, None where there is none.
+    """
+
+    def text_of(neighbour: int) -> Subquery:
+        return Subquery(
+            Standing.objects.visible_to(reader)
+            .filter(element__group__slug=group, element__number=neighbour)
+            .values("wording__text")[:1]
+        )
+
     return (
         Standing.objects.visible_to(reader)
         .select_related(
@@ -178,7 +195,7 @@ def standing_of(group: str, number: int, *, reader: permissions.Person) -> Stand
             "wording",
             "disposition__decision__meeting",
         )
-        .prefetch_related("disposition__decision__qualifications__qualifier")
+        .annotate(text_before=text_of(number - 1), text_after=text_of(number + 1))
         .filter(element__group__slug=group, element__number=number)
         .first()
     )

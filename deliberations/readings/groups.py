@@ -9,6 +9,7 @@ from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from deliberations import permissions
 from deliberations.models import (
     Decision,
+    DecisionQualifier,
     Disposition,
     Question,
     Standing,
@@ -127,7 +128,7 @@ def board_of(group: WorkingGroup, *, reader: permissions.Person, page: int = 1) 
             "disposition__decision__meeting",
             "disposition__decision__heading",
         )
-    ).prefetch_related("disposition__decision__qualifications__qualifier")
+    ).prefetch_related(DecisionQualifier.with_phrases("disposition__decision__qualifications"))
     for ruling, question in rulings_of(shown[(page - 1) * PAGE : page * PAGE]):
         questions[question].rulings.append(ruling)
     return Board(answers, page, pages)

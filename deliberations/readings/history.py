@@ -6,6 +6,8 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +21,7 @@ ACT_WORDS = {
     "close_meeting": gettext_lazy("closed a meeting"),
     "publish_meeting": gettext_lazy("published a meeting"),
     "register_contributor": gettext_lazy("registered a contributor"),
+    "import_contributors": gettext_lazy("imported contributors"),
     "file_contribution": gettext_lazy("filed a contribution"),
     "propose_element": gettext_lazy("entered a proposed element"),
     "add_proposal": gettext_lazy("entered a proposal"),
@@ -78,7 +81,7 @@ def entries_of(group: WorkingGroup, *, reader: permissions.Person) -> models.Que
 def in_words(
     entries: Iterable[Entry], *, reader: permissions.Person, names_shown: bool
 ) -> list[Line]:
-    """Entries as lines; what they refer to is looked up for all at once, one query a noun."""
+    """Entries as lines; what they refer to is looked up for all at once, in one query."""
     entries = list(entries)
     names = names_of(referred(entries), reader)
     return [
@@ -188,36 +191,60 @@ def referred(entries: list[Entry]) -> dict[str, set[int]]:
 def names_of(
     wanted: dict[str, set[int]], reader: permissions.Person
 ) -> dict[tuple[str, int], str]:
-    """{(noun, id): name} of the things that still exist and that the reader sees."""
-    names: dict[tuple[str, int], str] = {}
-    for noun, pks in wanted.items():
-        model = model_of(noun)
-        related = NAMED_BY.get(noun, ())
-        seen = permissions.visible(model._default_manager.all(), reader)
-        for thing in seen.select_related(*related).filter(pk__in=pks):
-            names[noun, thing.pk] = name_of(thing)
-    return names
+    """{(noun, id): name} of the things that still exist and that the reader sees. One query."""
+    found = [
+        permissions.visible(model_of(noun)._default_manager.all(), reader)
+        .filter(pk__in=pks)
+        .order_by()
+        .values_list(Value(noun, TextField()), "pk", NAMES[noun])
+        for noun, pks in sorted(wanted.items())
+        if noun in NAMES
+    ]
+    if not found:
+        return {}
+    rows = found[0].union(*found[1:], all=True).order_by() if len(found) > 1 else found[0]
+    return {(noun, pk): name for noun, pk, name in rows}
 
 
-# What a thing's name reads beside its own row.
-NAMED_BY = {
-    "decision": ("meeting",),
-    "wording": ("element",),
-    "standing": ("element",),
-    "proposal": ("element",),
-    "withdrawal": ("element",),
-    "disposition": ("element", "decision__meeting"),
-    "decisionqualifier": ("qualifier",),
-    "correction": ("decision__meeting",),
-    "statement": ("contributor",),
-    "lift": ("statement__contributor",),
-    "agendaitem": ("question", "element"),
-    "authorship": ("contributor", "contribution"),
-    "membership": ("user",),
+def text(path: str) -> Cast:
+    return Cast(path, TextField())
+
+
+def joined(*parts: str) -> Concat:
+    """Paths and, beginning with a colon, plain words, as one text."""
+    return Concat(
+        *(Value(part[1:], TextField()) if part[0] == ":" else text(part) for part in parts),
+        output_field=TextField(),
+    )
+
+
+# How a thing is called in a line of the history. What has no name of its own is called by what it
+# belongs to.
+NAMES: dict[str, Any] = {
+    "workinggroup": text("short_name"),
+    "source": text("title"),
+    "question": text("number"),
+    "heading": text("name"),
+    "meeting": text("number"),
+    "agendaitem": joined("meeting__number", ":.", "position"),
+    "contributor": text("name"),
+    "contribution": text("title"),
+    "authorship": joined("contributor__name", ":, ", "contribution__title"),
+    "qualifier": text("phrase"),
+    "document": text("title"),
+    "element": joined(":E", "number"),
+    "wording": joined(":E", "element__number", ":, ", "number"),
+    "standing": joined(":E", "element__number"),
+    "proposal": joined(":E", "element__number"),
+    "withdrawal": joined(":E", "element__number"),
+    "decision": joined("meeting__number", ":/D", "number"),
+    "decisionqualifier": joined("decision__meeting__number", ":/D", "decision__number"),
+    "disposition": joined(
+        ":E", "element__number", ":, ", "decision__meeting__number", ":/D", "decision__number"
+    ),
+    "correction": joined("decision__meeting__number", ":/D", "decision__number"),
+    "statement": text("contributor__name"),
+    "lift": text("statement__contributor__name"),
+    "user": text("username"),
+    "membership": text("user__username"),
 }
-
-
-def name_of(thing: Any) -> str:
-    if thing._meta.model_name == "wording":
-        return f"{thing.element.reference}, {thing.number}"
-    return str(thing)

@@ -102,12 +102,6 @@ def element_detail(request: HttpRequest, group: str, number: int) -> HttpRespons
         raise NotThere(_("The group has no element E%(number)d.") % {"number": number})
     element = standing.element
     timeline = timeline_of(element, reader=request.user)
-    neighbours = list(
-        Standing.objects.visible_to(request.user)
-        .filter(element__group=element.group, element__number__in=[number - 1, number + 1])
-        .select_related("element", "wording")
-        .order_by("element__number")
-    )
     edits = in_words(
         timeline.edits,
         reader=request.user,
@@ -123,8 +117,9 @@ def element_detail(request: HttpRequest, group: str, number: int) -> HttpRespons
             "standing": standing,
             "timeline": timeline,
             "edits": edits,
-            "before": next((n for n in neighbours if n.element.number < number), None),
-            "after": next((n for n in neighbours if n.element.number > number), None),
+            "before": number - 1,
+            "after": number + 1,
+            "decided": timeline.decision_of(standing),
             "acts": acts_offered(request, standing),
         },
         data=lambda: element_data(standing, timeline, edits),

@@ -22,6 +22,7 @@ from deliberations.models import (
     AgendaItem,
     Correction,
     Decision,
+    DecisionQualifier,
     Disposition,
     Document,
     Meeting,
@@ -122,7 +123,7 @@ def decisions_of(meeting: Meeting, reader: permissions.Person) -> list[Decision]
         .filter(meeting=meeting)
         .select_related("meeting", "heading", "source", "replaces__meeting")
         .prefetch_related(
-            "qualifications__qualifier",
+            DecisionQualifier.with_phrases(),
             Prefetch("dispositions", dispositions),
         )
         .prefetch_related(Prefetch("corrections", corrections))
