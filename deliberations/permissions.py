@@ -156,6 +156,7 @@ ACTS: dict[str, frozenset[str]] = {
     "close_meeting": frozenset({Role.SECRETARIAT}),
     "publish_meeting": frozenset({Role.SECRETARIAT}),
     "register_contributor": frozenset({Role.SECRETARIAT, ADMIN}),
+    "import_contributors": frozenset({Role.SECRETARIAT, ADMIN}),
     "file_contribution": frozenset({Role.SECRETARIAT, ADMIN}),
     "propose_element": frozenset({Role.SECRETARIAT}),
     "add_proposal": frozenset({Role.SECRETARIAT}),

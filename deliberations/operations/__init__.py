@@ -2,7 +2,7 @@
 write. An operation never calls another operation."""
 
 from deliberations.operations.contributions import file_contribution
-from deliberations.operations.contributors import register_contributor
+from deliberations.operations.contributors import import_contributors, register_contributor
 from deliberations.operations.corrections import annul_decision, correct_decision
 from deliberations.operations.decisions import Consequences, foresee, record_decision
 from deliberations.operations.elements import (
@@ -27,6 +27,7 @@ from deliberations.operations.refusals import (
     ReconsidersUnsaid,
     Refused,
     RuleBroken,
+    StillReferredTo,
 )
 from deliberations.operations.statements import lift_statement, make_statement
 from deliberations.operations.surroundings import (
@@ -47,6 +48,7 @@ __all__ = [
     "ReconsidersUnsaid",
     "Refused",
     "RuleBroken",
+    "StillReferredTo",
     "add_proposal",
     "annul_decision",
     "close_meeting",
@@ -56,6 +58,7 @@ __all__ = [
     "edit_surroundings",
     "file_contribution",
     "foresee",
+    "import_contributors",
     "lift_statement",
     "make_statement",
     "open_meeting",

@@ -28,9 +28,10 @@ def file_contribution(
     url: str = "",
     note: str = "",
     source: Source | None = None,
+    reason: str = "",
 ) -> Contribution:
     """Enter a paper with its authors (none where the source names none)."""
-    with act("file_contribution", by=by, group=group):
+    with act("file_contribution", by=by, group=group, reason=reason):
         contribution = Contribution.objects.create(
             group=group,
             title=title,

@@ -22,9 +22,10 @@ def convene_meeting(
     time_zone: str = "",
     note: str = "",
     source: Source | None = None,
+    reason: str = "",
 ) -> Meeting:
     """Call a meeting; it is planned until it is opened."""
-    with act("convene_meeting", by=by, group=group):
+    with act("convene_meeting", by=by, group=group, reason=reason):
         return Meeting.objects.create(
             group=group,
             number=number,

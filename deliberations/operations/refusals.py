@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import IntegrityError
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from deliberations.models import REFUSALS, broken_rule
@@ -52,6 +53,13 @@ class RuleBroken(Refused):
         super().__init__(str(REFUSALS.get(rule) or sentence_of(rule)))
 
 
+class StillReferredTo(Refused):
+    """Something else refers to what should go."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The record or its surroundings refer to that; it stays."))
+
+
 def sentence_of(constraint: str) -> str:
     """A sentence for a constraint that has none of its own: their names are sentences."""
     if not constraint:
@@ -64,5 +72,7 @@ def rules_as_refusals() -> Iterator[None]:
     """Turn the database's refusal into one with a sentence."""
     try:
         yield
+    except ProtectedError as error:
+        raise StillReferredTo from error
     except IntegrityError as error:
         raise RuleBroken(broken_rule(error)) from error
