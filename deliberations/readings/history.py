@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.apps import apps
@@ -63,6 +64,23 @@ class Line:
     who: str
     reason: str
     changes: list[Change]
+
+
+@dataclass
+class ActLines:
+    """What one act wrote, as far as it is on the page: its first line, and the others."""
+
+    first: Line
+    others: list[Line]
+
+
+def by_act(lines: list[Line]) -> list[ActLines]:
+    """Neighbouring lines of one act together. The first that an act writes is what it is about."""
+    acts = []
+    for _act, members in groupby(lines, key=lambda line: line.entry.act_id or line.entry.pk):
+        written = sorted(members, key=lambda line: line.entry.pk)
+        acts.append(ActLines(written[0], written[1:]))
+    return acts
 
 
 def entries_of(group: WorkingGroup, *, reader: permissions.Person) -> models.QuerySet[Entry]:

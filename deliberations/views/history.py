@@ -11,7 +11,7 @@ from deliberations import permissions
 from deliberations.data import group_data, line_data
 from deliberations.forms.history import HistoryForm
 from deliberations.models import Entry
-from deliberations.readings.history import ACT_WORDS, entries_of, in_words
+from deliberations.readings.history import ACT_WORDS, by_act, entries_of, in_words
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_group
 from deliberations.views.parameters import checked
@@ -37,7 +37,7 @@ def history_list(request: HttpRequest, group: str) -> HttpResponse:
         {
             "group": working_group,
             "form": form,
-            "lines": lines,
+            "acts": by_act(lines),
             "next_before": next_before,
             "asked": any(form.cleaned_data.values()),
         },
