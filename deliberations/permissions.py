@@ -107,7 +107,8 @@ SEEN: dict[str, Callable[[Person], Q]] = {
     "question": seen_by_everyone,
     "heading": seen_by_everyone,
     "meeting": seen_by_everyone,
-    "agendaitem": seen_by_everyone,
+    # An agenda is public, but not what it says of an element that is not.
+    "agendaitem": seen_when_published("element__meeting", group="meeting__group"),
     "contributor": seen_by_everyone,
     "contribution": seen_by_everyone,
     "authorship": seen_by_everyone,

@@ -79,7 +79,7 @@ class Act(models.Model):
                 name="%(class)s_known_to_a_meeting_has_one",
             ),
             models.CheckConstraint(
-                # An hour of grace for clocks of those who record.
+                # A day of grace: a day begins earlier in other time zones, and clocks differ.
                 condition=Q(happened_at__isnull=True)
                 | Q(
                     happened_at__lte=F("recorded_at")
@@ -88,6 +88,13 @@ class Act(models.Model):
                 name="%(class)s_is_not_of_the_future",
             ),
         ]
+
+
+HOLD_THE_MEETING = """
+    PERFORM 1 FROM deliberations_meeting WHERE id = NEW.meeting_id FOR SHARE;
+"""
+"""Waits for a publication of the meeting under way, and keeps a later one waiting: else an act
+entered at that moment would miss it."""
 
 
 class Enters(Unignorable):

@@ -9,7 +9,7 @@ from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
 from deliberations.models.meetings import Meeting
 from deliberations.models.questions import Question
-from deliberations.models.rules import OfOneGroup, never_emptied
+from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
 
 
 @tracked(group="group")
@@ -47,6 +47,7 @@ class Contribution(models.Model):
         ordering = ["group", "dated", "title"]
         triggers = [
             OfOneGroup("group", "question__group", "meeting__group", "source__group"),
+            stays_in_its_group(),
             never_emptied(),
         ]
         constraints = [

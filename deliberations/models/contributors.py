@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from deliberations.models.acts import RecordQuerySet
 from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
-from deliberations.models.rules import OfOneGroup, never_emptied
+from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
 
 
 class Kind(models.TextChoices):
@@ -59,7 +59,11 @@ class Contributor(models.Model):
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
         ordering = ["group", "name"]
-        triggers = [OfOneGroup("group", "affiliation__group", "source__group"), never_emptied()]
+        triggers = [
+            OfOneGroup("group", "affiliation__group", "source__group"),
+            stays_in_its_group(),
+            never_emptied(),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "slug"], name="a_contributor_has_an_address_of_its_own"

@@ -97,8 +97,11 @@ class Correction(Act):
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert,
                 func="""
-                    PERFORM deliberations_restand(element_id) FROM deliberations_disposition
-                        WHERE decision_id = NEW.decision_id ORDER BY element_id;
+                    PERFORM deliberations_restand(e.element_id) FROM (
+                        SELECT DISTINCT element_id FROM deliberations_disposition
+                        WHERE decision_id IN (NEW.decision_id, NEW.by_decision_id)
+                        ORDER BY element_id
+                    ) e;
                     RETURN NULL;
                 """,
             ),
@@ -109,6 +112,10 @@ class Correction(Act):
                 fields=["decision"],
                 condition=Q(kind__in=["clerical", "annulment"]),
                 name="a_decision_is_put_right_once",
+            ),
+            models.UniqueConstraint(
+                fields=["decision", "by_decision"],
+                name="a_decision_is_corrected_once_by_another",
             ),
             models.CheckConstraint(
                 condition=Q(kind="annulment", by_decision__isnull=True)

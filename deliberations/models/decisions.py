@@ -13,7 +13,14 @@ from deliberations.models.groups import WorkingGroup
 from deliberations.models.history import tracked
 from deliberations.models.meetings import Meeting
 from deliberations.models.questions import Heading
-from deliberations.models.rules import OfOneGroup, Rule, insert_only, never_emptied, raises
+from deliberations.models.rules import (
+    OfOneGroup,
+    Rule,
+    insert_only,
+    never_emptied,
+    raises,
+    stays_in_its_group,
+)
 from deliberations.models.statuses import Outcome, pairs_as_sql
 
 if TYPE_CHECKING:
@@ -48,7 +55,7 @@ class Qualifier(models.Model):
         verbose_name = _("qualifier")
         verbose_name_plural = _("qualifiers")
         ordering = ["group", "position", "phrase"]
-        triggers = [never_emptied()]
+        triggers = [stays_in_its_group(), never_emptied()]
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "phrase"], name="a_qualifier_has_a_phrase_of_its_own"
@@ -264,6 +271,7 @@ class Disposition(models.Model):
                     ("decision", "deliberations_decision%ROWTYPE"),
                     ("stands", "record"),
                     ("current_wording", "bigint"),
+                    ("published", "timestamptz"),
                 ],
                 func=f"""
                     SELECT * INTO decision FROM deliberations_decision WHERE id = NEW.decision_id;
@@ -281,7 +289,9 @@ class Disposition(models.Model):
                     END IF;
                     SELECT s.status, s.disposition_id INTO stands
                         FROM deliberations_stands(NEW.element_id, false, decision.place) s;
-                    IF NEW.from_status IS DISTINCT FROM stands.status THEN
+                    IF NEW.from_status IS DISTINCT FROM stands.status
+                        OR decision.replaces_id IS NULL AND decision.place < (SELECT s.place
+                            FROM deliberations_stands(NEW.element_id, false, NULL) s) THEN
                         {raises("a_disposition_starts_where_the_element_stands")}
                     END IF;
                     IF (NEW.from_status, NEW.to_status) NOT IN ({pairs_as_sql("decide")}) THEN
@@ -290,11 +300,17 @@ class Disposition(models.Model):
                     IF NEW.reconsiders_id IS DISTINCT FROM stands.disposition_id THEN
                         {raises("a_change_of_a_decided_element_says_what_it_reconsiders")}
                     END IF;
+                    SELECT published_at INTO published FROM deliberations_meeting
+                        WHERE id = decision.meeting_id;
+                    IF published IS NOT NULL AND deliberations_hides(
+                        NEW.element_id, decision.place, decision.meeting_id) THEN
+                        {raises("what_is_public_builds_on_what_is_public")}
+                    END IF;
                     IF decision.replaces_id IS NULL THEN
-                        SELECT id INTO current_wording FROM deliberations_wording w
+                        SELECT w.id INTO current_wording FROM deliberations_wording w
                             WHERE w.element_id = NEW.element_id
-                            AND (w.decision_id IS NULL OR deliberations_in_force(w.decision_id))
-                            ORDER BY number DESC LIMIT 1;
+                            AND deliberations_counts(w.id, w.decision_id)
+                            ORDER BY w.number DESC LIMIT 1;
                         IF NEW.wording_id <> current_wording THEN
                             {raises("a_disposition_names_the_current_wording")}
                         END IF;

@@ -7,7 +7,7 @@ from deliberations.models.acts import RecordQuerySet
 from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
 from deliberations.models.meetings import Meeting
-from deliberations.models.rules import OfOneGroup, never_emptied
+from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
 
 
 class DocumentKind(models.TextChoices):
@@ -50,7 +50,11 @@ class Document(models.Model):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["group", "dated", "title"]
-        triggers = [OfOneGroup("group", "meeting__group", "source__group"), never_emptied()]
+        triggers = [
+            OfOneGroup("group", "meeting__group", "source__group"),
+            stays_in_its_group(),
+            never_emptied(),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "title", "dated"],

@@ -4,7 +4,13 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from deliberations.models.acts import Act, Enters, MovesTheElement, RecordQuerySet
+from deliberations.models.acts import (
+    HOLD_THE_MEETING,
+    Act,
+    Enters,
+    MovesTheElement,
+    RecordQuerySet,
+)
 from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
 from deliberations.models.questions import Heading, Question
@@ -69,6 +75,7 @@ class Element(models.Model):
                 func=f"""
                     PERFORM 1 FROM deliberations_workinggroup
                         WHERE id = NEW.group_id FOR NO KEY UPDATE;
+                    {HOLD_THE_MEETING}
                     SELECT COALESCE(max(number), 0) + 1 INTO next_number
                         FROM deliberations_element WHERE group_id = NEW.group_id;
                     IF NEW.number NOT IN (0, next_number) THEN
@@ -84,6 +91,19 @@ class Element(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange("number", "group", "meeting"),
                 func=raises("numbers_are_for_good"),
+            ),
+            Rule(
+                name="has_a_wording",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                timing=pgtrigger.Deferred,
+                func=f"""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM deliberations_wording WHERE element_id = NEW.id) THEN
+                        {raises("an_element_has_a_wording")}
+                    END IF;
+                    RETURN NULL;
+                """,
             ),
         ]
         constraints = [
@@ -137,7 +157,8 @@ class Wording(Act):
             *insert_only(),
             Enters(
                 declare=[("next_number", "integer"), ("stands", "text")],
-                lock="""
+                lock=f"""
+                    {HOLD_THE_MEETING}
                     PERFORM 1 FROM deliberations_element
                         WHERE id = NEW.element_id FOR NO KEY UPDATE;
                     SELECT COALESCE(max(number), 0) + 1 INTO next_number
@@ -167,9 +188,27 @@ class Wording(Act):
                 """,
             ),
             MovesTheElement(),
+            Rule(
+                name="amendment_is_agreed",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Condition("NEW.decision_id IS NOT NULL"),
+                func=f"""
+                    IF NOT EXISTS (SELECT 1 FROM deliberations_disposition
+                            WHERE decision_id = NEW.decision_id AND wording_id = NEW.id) THEN
+                        {raises("an_amended_wording_is_agreed_by_its_decision")}
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
         ]
         constraints = [
             *Act.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(number__gt=1) | models.Q(decision__isnull=True),
+                name="a_first_wording_is_the_proposers_own",
+            ),
             models.UniqueConstraint(
                 fields=["element", "number"], name="a_wording_has_a_number_of_its_own"
             ),

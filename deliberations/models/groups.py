@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from deliberations.models.acts import RecordQuerySet
 from deliberations.models.history import tracked
-from deliberations.models.rules import never_emptied
+from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
 
 
 @tracked(group="id")
@@ -33,7 +33,7 @@ class WorkingGroup(models.Model):
         verbose_name = _("working group")
         verbose_name_plural = _("working groups")
         ordering = ["name"]
-        triggers = [never_emptied()]
+        triggers = [OfOneGroup("id", "source__group"), never_emptied()]
 
     def __str__(self) -> str:
         return self.name
@@ -59,7 +59,7 @@ class Source(models.Model):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["group", "dated", "title"]
-        triggers = [never_emptied()]
+        triggers = [stays_in_its_group(), never_emptied()]
         constraints = [
             models.UniqueConstraint(fields=["group", "key"], name="a_source_has_a_key_of_its_own")
         ]

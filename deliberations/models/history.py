@@ -21,7 +21,13 @@ from django.db.models import Func, Value
 from pghistory import trigger
 from pghistory.models import Event
 
-from deliberations.models.rules import ModelClass, Unignorable, insert_only, path_as_sql
+from deliberations.models.rules import (
+    ModelClass,
+    Refuse,
+    Unignorable,
+    insert_only,
+    path_as_sql,
+)
 
 
 class NextNumber(Func):
@@ -110,6 +116,10 @@ class _Writes(pghistory.RowEvent):
     """Makes a pghistory tracker write through WriteEvent."""
 
     def add_event_trigger(self, event_model: ModelClass) -> None:
+        condition = None
+        if self.operation == pgtrigger.Update:
+            # Not pghistory's own: it looks only at the fields whose values the history holds.
+            condition = pgtrigger.AnyChange(exclude=list(event_model.unnoticed))
         pgtrigger.register(
             WriteEvent(  # type: ignore[no-untyped-call]  # as pghistory's own, which has no types
                 event_model=event_model,
@@ -117,7 +127,7 @@ class _Writes(pghistory.RowEvent):
                 name=f"history_{self.label}",
                 row=self.row,
                 operation=self.operation,
-                condition=self.condition,
+                condition=condition,
                 level=pgtrigger.Row,
             )
         )(event_model.pgh_tracked_model)
@@ -136,19 +146,22 @@ class Deleted(_Writes, pghistory.DeleteEvent):
 
 
 def tracked(
-    *, group: str, meeting: str | tuple[str, ...] = (), exclude: tuple[str, ...] = ()
+    *,
+    group: str,
+    meeting: str | tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
+    unnoticed: tuple[str, ...] = (),
 ) -> Callable[[type[Any]], type[Any]]:
     """Give a model its history.
 
     group: the path from a row to its working group ("" for what belongs to none).
     meeting: the paths from a row to the meetings whose publication reveals it.
-    exclude: fields whose values the history must not hold.
+    exclude: fields whose values the history must not hold; that they changed leaves an entry.
+    unnoticed: of these, fields whose change leaves none.
     """
-    changed = pgtrigger.AnyChange(exclude=["last_login"]) if exclude else None
-    update = Updated(condition=changed) if changed else Updated()
     track: Callable[[type[Any]], type[Any]] = pghistory.track(
         Inserted(),
-        update,
+        Updated(),
         Deleted(),
         exclude=list(exclude) or None,
         base_model=HistoryEvent,
@@ -158,9 +171,19 @@ def tracked(
         attrs={
             "group_path": group,
             "meeting_paths": (meeting,) if isinstance(meeting, str) else meeting,
+            "unnoticed": unnoticed,
         },
         meta={
-            "triggers": insert_only("the_history_is_append_only"),
+            "triggers": [
+                *insert_only("the_history_is_append_only"),
+                # The trigger that writes an entry is one level up.
+                Refuse(
+                    name="written_by_its_change",
+                    operation=pgtrigger.Insert,
+                    condition=pgtrigger.Condition("pg_trigger_depth() = 0"),
+                    rule="an_entry_is_written_by_its_change",
+                ),
+            ],
             "indexes": [
                 models.Index(fields=["pgh_group_id", "pgh_id"]),
                 models.Index(fields=["pgh_obj", "pgh_id"]),

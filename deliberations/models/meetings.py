@@ -95,6 +95,22 @@ class Meeting(models.Model):
                     RETURN NEW;
                 """,
             ),
+            Rule(
+                name="published_in_order",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("published_at"),
+                func=f"""
+                    IF EXISTS (
+                        SELECT 1 FROM deliberations_disposition p
+                        JOIN deliberations_decision d ON d.id = p.decision_id
+                        WHERE d.meeting_id = NEW.id
+                            AND deliberations_hides(p.element_id, d.place, NEW.id)) THEN
+                        {raises("what_is_public_builds_on_what_is_public")}
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
             # Publication changes what the public sees of every element the meeting touched.
             Rule(
                 name="publication_moves_elements",
@@ -114,6 +130,7 @@ class Meeting(models.Model):
                         UNION SELECT p.element_id FROM deliberations_disposition p
                             JOIN deliberations_decision d ON d.id = p.decision_id
                             WHERE d.meeting_id = NEW.id
+                        ORDER BY element_id
                     ) e;
                     RETURN NULL;
                 """,
@@ -147,7 +164,7 @@ class Meeting(models.Model):
         return self.published_at is not None
 
 
-@tracked(group="meeting__group")
+@tracked(group="meeting__group", meeting="element__meeting")
 class AgendaItem(models.Model):
     """One thing that a meeting takes up, in its order."""
 

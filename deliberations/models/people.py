@@ -38,7 +38,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(username, password, is_admin=True, **fields)
 
 
-@tracked(group="", exclude=("password", "last_login"))
+@tracked(group="", exclude=("password", "last_login"), unnoticed=("last_login",))
 class User(AbstractBaseUser):
     """A person (or a command) that signs in. What they may do: `permissions.py`."""
 

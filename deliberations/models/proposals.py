@@ -4,7 +4,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from deliberations.models.acts import Act, Enters, MovesTheElement, RecordQuerySet
+from deliberations.models.acts import (
+    HOLD_THE_MEETING,
+    Act,
+    Enters,
+    MovesTheElement,
+    RecordQuerySet,
+)
 from deliberations.models.contributions import Contribution
 from deliberations.models.contributors import Contributor
 from deliberations.models.elements import Element
@@ -12,7 +18,8 @@ from deliberations.models.history import tracked
 from deliberations.models.rules import OfOneGroup, insert_only, raises
 from deliberations.models.statuses import pairs_as_sql
 
-LOCK_THE_ELEMENT = """
+LOCK_THE_ELEMENT = f"""
+    {HOLD_THE_MEETING}
     PERFORM 1 FROM deliberations_element WHERE id = NEW.element_id FOR NO KEY UPDATE;
     SELECT status INTO stands FROM deliberations_stands(NEW.element_id, false, NULL);
 """
@@ -48,7 +55,8 @@ class Withdrawal(Act):
                 declare=[("stands", "text")],
                 lock=LOCK_THE_ELEMENT,
                 checks=f"""
-                    IF (stands, 'withdrawn') NOT IN ({pairs_as_sql("withdraw")}) THEN
+                    IF (COALESCE(stands, ''), 'withdrawn')
+                        NOT IN ({pairs_as_sql("withdraw")}) THEN
                         {raises("only_allowed_transitions")}
                     END IF;
                 """,

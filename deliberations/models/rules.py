@@ -25,6 +25,9 @@ REFUSALS: dict[str, Promise] = {
         "What is recorded is never changed or deleted. Record a correction; both stay citable."
     ),
     "the_history_is_append_only": _("The history is never changed or deleted."),
+    "an_entry_is_written_by_its_change": _(
+        "An entry of the history is written by the change it tells of, never by hand."
+    ),
     "a_table_of_the_record_is_never_emptied": _("A table of the record is never emptied."),
     "an_element_stands_where_its_acts_put_it": _(
         "The standing of an element is never set: it follows from the acts. Record a decision."
@@ -51,6 +54,10 @@ REFUSALS: dict[str, Promise] = {
         "A recorded decision takes no further elements. Record another decision."
     ),
     "a_decision_disposes_of_at_least_one_element": _("Choose at least one element."),
+    "an_amended_wording_is_agreed_by_its_decision": _(
+        "A wording agreed as amended needs the decision that agrees the element in it."
+    ),
+    "an_element_has_a_wording": _("An element needs a text."),
     "an_element_is_not_decided_before_its_last_decision": _(
         "A later meeting already decided on an element. A late entry can only correct a decision."
     ),
@@ -64,6 +71,10 @@ REFUSALS: dict[str, Promise] = {
         "A meeting is planned, then in session, then closed."
     ),
     "what_is_published_stays_published": _("What is published stays published."),
+    "what_is_public_builds_on_what_is_public": _(
+        "An element decided on here has earlier acts of a meeting that is not published. Publish "
+        "that meeting first."
+    ),
     "a_correction_names_what_it_corrects": _(
         "A correction names the decision it corrects and, unless it annuls, the decision that "
         "replaces or reconsiders it."
@@ -191,6 +202,17 @@ def never_emptied() -> pgtrigger.Trigger:
         level=pgtrigger.Statement,
         operation=pgtrigger.Truncate,
         rule="a_table_of_the_record_is_never_emptied",
+    )
+
+
+def stays_in_its_group(field: str = "group") -> pgtrigger.Trigger:
+    """What others refer to is not moved to another group (or to another parent, for `field`)."""
+    return Rule(
+        name="stays_in_its_group",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(field),
+        func=raises("all_of_one_group"),
     )
 
 

@@ -71,6 +71,9 @@ class Statement(Act):
                 name="a_statement_is_about_one_thing",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="a_statement_says_something"),
+            models.CheckConstraint(
+                condition=Q(kind__in=StatementKind.values), name="a_kind_of_statement_is_known"
+            ),
         ]
 
     def __str__(self) -> str:
