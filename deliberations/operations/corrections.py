@@ -48,7 +48,8 @@ def correct_decision(
     """
     refuse_unless_moment_fits(happened_at, known_to)
     with act("correct_decision", by=by, group=decision.meeting.group, reason=reason):
-        content = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
+        what = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
+        content = (decision.meeting, decision, happened_at, known_to, *what)
         if earlier := made_before(intention, content):
             return earlier
         meeting = held(decision.meeting)

@@ -135,7 +135,8 @@ def record_decision(
     """
     refuse_unless_moment_fits(happened_at, known_to)
     with act("record_decision", by=by, group=meeting.group, reason=reconsiders):
-        content = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
+        what = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
+        content = (meeting, None, happened_at, known_to, *what)
         if earlier := made_before(intention, content):
             return earlier
         meeting = held(meeting)
@@ -182,6 +183,10 @@ def content_of(decision: Decision) -> tuple[object, ...]:
     dispositions = decision.dispositions.select_related("element").order_by("position")
     qualifications = decision.qualifications.select_related("qualifier").order_by("position")
     return (
+        decision.meeting,
+        decision.replaces,
+        decision.happened_at,
+        decision.known_to,
         decision.outcome,
         decision.sentence,
         decision.basis,
