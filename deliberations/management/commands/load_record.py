@@ -1,0 +1,61 @@
+"""manage.py load_record FILE: the record of a group from its file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from deliberations.record_file import (
+    MOST_PROBLEMS,
+    Loaded,
+    Malformed,
+    load_record,
+    read_record_file,
+)
+
+
+class Command(BaseCommand):
+    help = _(
+        "Load the record of a working group from a file (its shape: fixtures/README.md). What the "
+        "record holds already is left alone; a file that is malformed or contradicts the record "
+        "loads nothing."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", help=_("as in fixtures/wgec.json"))
+        parser.add_argument("--quiet", action="store_true", help=_("say nothing but problems"))
+
+    def handle(self, *, file: str, quiet: bool, **options: Any) -> None:
+        try:
+            content = read_record_file(Path(file))
+            loaded = load_record(content, file, progress=None if quiet else self.progress)
+        except Malformed as malformed:
+            raise CommandError(told(malformed)) from None
+        if not quiet:
+            self.stdout.write(summary(loaded, file))
+            for sentence in loaded.kept:
+                self.stdout.write(sentence)
+
+    def progress(self, done: int, total: int) -> None:
+        pass
+
+
+def told(malformed: Malformed) -> str:
+    problems = malformed.problems
+    lines = problems[:MOST_PROBLEMS]
+    if len(problems) > len(lines):
+        lines.append(_("… and %(number)d more.") % {"number": len(problems) - len(lines)})
+    return "\n".join([*lines, _("Nothing was loaded.")])
+
+
+def summary(loaded: Loaded, file: str) -> str:
+    if not loaded.steps:
+        return _("%(file)s: the record holds all of it already.") % {"file": file}
+    made = ", ".join(
+        f"{number} {model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural}"
+        for model, number in loaded.made.items()
+        if model is not None
+    )
+    return _("%(file)s: loaded %(made)s.") % {"file": file, "made": made or _("nothing new")}
