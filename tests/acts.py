@@ -1,0 +1,168 @@
+"""The acts of the record in short, for tests whose point is something else."""
+
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from deliberations.models import (
+    AgendaItem,
+    Correction,
+    Decision,
+    Document,
+    DocumentKind,
+    Element,
+    Lift,
+    Meeting,
+    Membership,
+    Statement,
+    StatementKind,
+    Status,
+    User,
+    WorkingGroup,
+)
+from deliberations.operations import (
+    Proposer,
+    add_proposal,
+    annul_decision,
+    correct_decision,
+    file_contribution,
+    lift_statement,
+    make_statement,
+    propose_element,
+    record_decision,
+    reword_element,
+    withdraw_element,
+)
+from deliberations.permissions import Role
+from tests.factories import (
+    ContributorFactory,
+    ElementFactory,
+    HeadingFactory,
+    MeetingFactory,
+    MembershipFactory,
+    QualifierFactory,
+    QuestionFactory,
+    SourceFactory,
+)
+
+
+def secretary_of(group: WorkingGroup) -> User:
+    """Somebody of the group's secretariat; made if there is nobody."""
+    membership = Membership.objects.filter(group=group, role=Role.SECRETARIAT).first()
+    return (membership or MembershipFactory(group=group)).user
+
+
+def decide(meeting: Meeting, *elements: Element, by: User | None = None, **more: Any) -> Decision:
+    """The meeting agrees the elements; further arguments are record_decision's."""
+    return record_decision(
+        meeting=meeting,
+        elements=elements,
+        by=by or secretary_of(meeting.group),
+        **{"outcome": "agreed", "sentence": "So decided.", "intention": uuid4(), **more},
+    )
+
+
+def correct(decision: Decision, *elements: Element, **more: Any) -> Decision:
+    """A clerical correction: the decision was about these elements; else as it was recorded."""
+    return correct_decision(
+        decision=decision,
+        elements=elements,
+        by=secretary_of(decision.meeting.group),
+        **{
+            "reason": "A slip of the pen.",
+            "outcome": decision.outcome,
+            "sentence": decision.sentence,
+            "basis": decision.basis,
+            "intention": uuid4(),
+            **more,
+        },
+    )
+
+
+def annul(decision: Decision, **more: Any) -> Correction:
+    return annul_decision(
+        decision=decision,
+        by=secretary_of(decision.meeting.group),
+        **{"reason": "Nothing was decided.", "intention": uuid4(), **more},
+    )
+
+
+def reword(element: Element, text: str, **more: Any):
+    return reword_element(
+        element=element,
+        text=text,
+        by=secretary_of(element.group),
+        **{"reason": "Clearer.", **more},
+    )
+
+
+def withdraw(element: Element, **more: Any):
+    return withdraw_element(element=element, by=secretary_of(element.group), **more)
+
+
+def propose_again(element: Element, **more: Any):
+    return add_proposal(element=element, by=secretary_of(element.group), **more)
+
+
+def state(**what: Any) -> Statement:
+    """A reservation, unless `kind` says otherwise."""
+    thing = what.get("element") or what["decision"].meeting
+    contributor = what.pop("contributor", None) or ContributorFactory(group=thing.group)
+    return make_statement(
+        contributor=contributor,
+        by=secretary_of(thing.group),
+        **{"kind": StatementKind.RESERVATION, "text": "We can’t live with it.", **what},
+    )
+
+
+def lift(statement: Statement, **more: Any) -> Lift:
+    group = statement.contributor.group
+    return lift_statement(statement=statement, by=secretary_of(group), **more)
+
+
+def element_at(status: str, meeting: Meeting) -> Element:
+    """A new element that stands there, by the meeting if it was decided."""
+    element = ElementFactory(group=meeting.group)
+    if status == Status.WITHDRAWN:
+        withdraw(element)
+    elif status != Status.PROPOSED:
+        decide(meeting, element, outcome=status)
+    return element
+
+
+def everything_happens(group: WorkingGroup, **of_the_meeting: Any) -> Meeting:
+    """A meeting at which each act of the record happens, so that each of its tables has a row."""
+    meeting = MeetingFactory(group=group, **of_the_meeting)
+    by = secretary_of(group)
+    source = SourceFactory(group=group)
+    question = QuestionFactory(group=group)
+    heading = HeadingFactory(question=question)
+    qualifier = QualifierFactory(group=group)
+    contributor = ContributorFactory(group=group)
+    contribution = file_contribution(
+        group=group, title=f"Paper for {meeting.pk}", authors=[contributor], by=by
+    )
+    from_the_floor = partial(
+        propose_element,
+        group=group,
+        question=question,
+        proposers=(Proposer(contributor=contributor, contribution=contribution),),
+        meeting=meeting,
+        by=by,
+    )
+    first = from_the_floor(text="The first.", heading=heading, source=source)
+    second = from_the_floor(text="The second.")
+    AgendaItem.objects.create(meeting=meeting, position=1, question=question)
+    AgendaItem.objects.create(meeting=meeting, position=2, element=first)
+    Document.objects.create(
+        group=group, title=f"Synthesis {meeting.pk}", kind=DocumentKind.SYNTHESIS, meeting=meeting
+    )
+    reword(first, "The first, clearer.", meeting=meeting)
+    withdraw(second, meeting=meeting, contributor=contributor)
+    propose_again(second, meeting=meeting)
+    decision = decide(meeting, first, second, qualifiers=[qualifier], heading=heading, by=by)
+    decide(meeting, second, outcome="rejected", reconsiders="We changed our mind.", by=by)
+    lift(state(element=first, meeting=meeting), meeting=meeting)
+    state(decision=decision)
+    annul(correct(decision, first))
+    return meeting

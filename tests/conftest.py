@@ -1,0 +1,67 @@
+"""The one cast: the real record of the WGEC, a secretary, a delegate, an admin, a stranger."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test import TransactionTestCase
+
+from deliberations.models import WorkingGroup
+from deliberations.permissions import Role
+from tests import databases
+from tests.factories import MembershipFactory, UserFactory
+
+pytest.register_assert_rewrite("tests.sql")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings_parallel_suffix, django_db_blocker
+):
+    """Every test begins with the record as loaded; see databases.py."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        original = databases.original()
+        name = connection.creation._get_test_db_name()
+        before = connection.settings_dict["NAME"]
+
+        def copy_anew(_test_case=None):
+            connection.close()
+            databases.copy(original, name)
+
+        patch.setattr(TransactionTestCase, "_fixture_teardown", copy_anew)
+        copy_anew()
+        databases.use(name)
+        yield
+        databases.use(before)
+        databases.drop(name)
+
+
+@pytest.fixture
+def record(db) -> WorkingGroup:
+    """The WGEC, with its real record (also under transactional_db, where its tests may commit)."""
+    return WorkingGroup.objects.get(slug="wgec")
+
+
+@pytest.fixture
+def secretary(record):
+    """Of the secretariat of the WGEC."""
+    return MembershipFactory(
+        group=record, user__name="Sekai Secretary", role=Role.SECRETARIAT
+    ).user
+
+
+@pytest.fixture
+def delegate(record):
+    """Of the WGEC."""
+    return MembershipFactory(group=record, user__name="Dele Delegate", role=Role.DELEGATE).user
+
+
+@pytest.fixture
+def admin(db):
+    """Of the installation, in no group."""
+    return UserFactory(name="Ada Admin", is_admin=True)
+
+
+@pytest.fixture
+def stranger():
+    """One of the public."""
+    return AnonymousUser()
