@@ -30,6 +30,12 @@
     if (![409, 422].includes(ctx.response.status)) tell(ctx.text);
   });
 
+  // What is not asked for does not stand in the address.
+  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+    if (ctx.request.method !== "GET" || !(ctx.request.body instanceof FormData)) return;
+    for (const [name, value] of [...ctx.request.body]) if (value === "") ctx.request.body.delete(name);
+  });
+
   // A text that was typed and not sent is not lost by a wrong click.
   let sent = false;
   const unsent = () =>
