@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from deliberations import permissions
-from deliberations.forms.fields import WHEN, MomentForm, TextField, offer, offer_choices
+from deliberations.forms.fields import WHEN, MomentForm, PlainForm, TextField, offer, offer_choices
 from deliberations.models import (
     Basis,
     Decision,
@@ -158,7 +158,7 @@ class CorrectForm(DecisionForm):
         }
 
 
-class AnnulForm(forms.Form):
+class AnnulForm(PlainForm):
     """Why what was recorded was no decision."""
 
     reason = TextField(

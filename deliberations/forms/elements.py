@@ -11,6 +11,7 @@ from deliberations import permissions
 from deliberations.forms.fields import (
     MeetingChoice,
     MomentForm,
+    PlainForm,
     TextField,
     offer,
     offer_choices,
@@ -152,7 +153,7 @@ SORTS = {
 }
 
 
-class FilterForm(forms.Form):
+class FilterForm(PlainForm):
     """What the address asks of the list of elements; everything may be left out."""
 
     q = TextField(label=_("Words, or a number"), required=False, max_length=200)

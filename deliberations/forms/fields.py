@@ -81,7 +81,14 @@ WHEN = [
 ]
 
 
-class MomentForm(forms.Form):
+class PlainForm(forms.Form):
+    """A form whose labels are words alone."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+class MomentForm(PlainForm):
     """When an act happened, and how exactly that is known."""
 
     known_to = forms.ChoiceField(

@@ -7,13 +7,13 @@ from django import forms
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
-from deliberations.forms.fields import TextField, offer_choices
+from deliberations.forms.fields import PlainForm, TextField, offer_choices
 from deliberations.permissions import ACTS, SEEN
 
 ANY = ("", _("any"))
 
 
-class HistoryForm(forms.Form):
+class HistoryForm(PlainForm):
     """What the address asks of the history; everything may be left out."""
 
     act = forms.ChoiceField(label=_("Act"), required=False)

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import TextField, Value
 from django.db.models.functions import Cast, Concat
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -187,6 +188,8 @@ def value_of(
         return names.get((noun, value)) or _("no. %(number)s") % {"number": value}
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, models.DateTimeField):
+        return f"{parse_datetime(value):%Y-%m-%d %H:%M} UTC"
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return str(value)
