@@ -1,5 +1,6 @@
 """Decisions: one with what it disposed of, the console that records, and corrections."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Max, Prefetch
@@ -158,7 +159,9 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
 
 
 def fresh_form(meeting: Meeting, reader: permissions.Person) -> RecordForm:
-    known_to = "now" if meeting.is_in_session else "meeting"
+    # "Now" only while the meeting is on by its dates: a late entry is not of this minute.
+    today = datetime.now(tz=meeting.zone).date()
+    known_to = "now" if meeting.starts_on <= today <= meeting.ends_on else "meeting"
     return RecordForm(
         initial={"seen": last_place(meeting), "known_to": known_to}, meeting=meeting, reader=reader
     )
