@@ -123,7 +123,8 @@ def share(shares: Iterable[Any], total: int) -> SafeString:
     bars, x = [], 0.0
     for part in shares:
         width = 100 * part.number / total
-        bars.append((part.status, f"{x:.3f}", f"{max(width - gap, 0.2):.3f}"))
+        shown = width if part is shares[-1] else max(width - gap, 0.2)
+        bars.append((part.status, f"{x:.3f}", f"{shown:.3f}"))
         x += width
     words = ", ".join(f"{part.number} {part.label}" for part in shares)
     return format_html(
