@@ -8,6 +8,10 @@ from deliberations.models.history import tracked
 from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
 
 
+# Addresses of the site itself, which a group of that name would never be reached at.
+TAKEN = ("admin", "groups", "healthz", "sign-in", "sign-out", "static")
+
+
 @tracked(group="id")
 class WorkingGroup(models.Model):
     """The body whose record this is. One installation holds many."""
@@ -34,6 +38,13 @@ class WorkingGroup(models.Model):
         verbose_name_plural = _("working groups")
         ordering = ["name"]
         triggers = [OfOneGroup("id", "source__group"), never_emptied()]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(slug__in=TAKEN),
+                name="a_group_has_an_address_that_is_not_the_sites",
+                violation_error_message=_("That address is the site’s own. Choose another."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from deliberations.models import Act, Basis, Decision, KnownTo, Meeting, Status
+from deliberations.models import Act, Basis, Decision, KnownTo, Meeting, MeetingState, Status
 
 register = template.Library()
 
@@ -38,6 +38,15 @@ ORDINALS = {
 def meeting_name(meeting: Meeting) -> str:
     """“Second meeting”; from the eleventh on “Meeting 11”."""
     return str(ORDINALS.get(meeting.number, meeting))
+
+
+@register.filter
+def state_words(meeting: Meeting) -> str:
+    """The state of a meeting; one long over that was never opened here is not “planned”."""
+    today = datetime.now(tz=meeting.zone).date()
+    if meeting.state == MeetingState.PLANNED and meeting.ends_on < today:
+        return _("held; its decisions are not recorded here yet")
+    return meeting.get_state_display()
 
 
 @register.filter
