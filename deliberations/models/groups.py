@@ -1,11 +1,23 @@
 """The bodies whose records these are, and the sources their facts come from."""
 
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from deliberations.models.acts import RecordQuerySet
 from deliberations.models.history import tracked
 from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
+
+
+def known_time_zone(name: str) -> None:
+    """Refuse the name of a time zone that there is not."""
+    if name not in available_timezones():
+        raise ValidationError(
+            _("“%(name)s” is not the name of a time zone, as Europe/Zurich is."),
+            params={"name": name},
+        )
 
 
 # Addresses of the site itself, which a group of that name would never be reached at.
@@ -21,7 +33,9 @@ class WorkingGroup(models.Model):
     name = models.CharField(_("name"), max_length=300)
     parent = models.CharField(_("set up by"), max_length=300, blank=True)
     mandate = models.TextField(_("mandate"), blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
+    time_zone = models.CharField(
+        _("time zone"), max_length=60, default="UTC", validators=[known_time_zone]
+    )
     source = models.ForeignKey(
         "Source",
         models.PROTECT,

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from deliberations.models.acts import RecordQuerySet
-from deliberations.models.groups import WorkingGroup, sourced
+from deliberations.models.groups import WorkingGroup, known_time_zone, sourced
 from deliberations.models.history import tracked
 from deliberations.models.questions import Question
 from deliberations.models.rules import OfOneGroup, Rule, never_emptied, raises
@@ -35,7 +35,9 @@ class Meeting(models.Model):
     ends_on = models.DateField(_("last day"))
     place_name = models.CharField(_("place"), max_length=200, blank=True)
     chair = models.CharField(_("chair"), max_length=200, blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
+    time_zone = models.CharField(
+        _("time zone"), max_length=60, default="UTC", validators=[known_time_zone]
+    )
     state = models.CharField(
         _("state"), max_length=12, choices=MeetingState, default=MeetingState.PLANNED
     )
