@@ -20,7 +20,7 @@ def django_db_setup(
     """Every test begins with the record as loaded; see databases.py."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         original = databases.original()
-        name = connection.creation._get_test_db_name()
+        name = databases.name_of_the_copy()
         before = connection.settings_dict["NAME"]
 
         def copy_anew(_test_case=None):

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connection, connections
@@ -24,6 +25,7 @@ MADE_OF = [
     "deliberations/models/*.py",
     "deliberations/operations/*.py",
     "deliberations/record_file/*.py",
+    "tests/databases.py",
     "wgec/**/*.py",
 ]
 PREFIX = "wgec_template_"
@@ -44,6 +46,13 @@ def original() -> str:
     return name
 
 
+def name_of_the_copy() -> str:
+    """Of this worker: pytest-django has put its number in the settings."""
+    creation: Any = connection.creation  # the name is an inner thing of Django
+    name: str = creation._get_test_db_name()
+    return name
+
+
 def state_of_the_code() -> str:
     digest = hashlib.sha256()
     for path in sorted(path for pattern in MADE_OF for path in ROOT.glob(pattern)):
@@ -57,6 +66,7 @@ def make(name: str) -> None:
     copy("template1", unfinished)
     with connected_to(unfinished):
         call_command("migrate", verbosity=0)
+        call_command("load_record", f"{ROOT}/fixtures/wgec.json", quiet=True)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     with server() as cursor:

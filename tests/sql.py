@@ -20,17 +20,18 @@ from deliberations.models import (
 from tests.factories import UserFactory
 
 
-def sql(statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+def sql(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
     """Run it; the rows, if it gives any."""
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters or None)
         return cursor.fetchall() if cursor.description else []
 
 
-def insert(model: type[models.Model], **values: object) -> int:
+def insert(model: type[models.Model], **values: Any) -> int:
     """INSERT these columns and nothing else; the new id."""
     columns = ", ".join(f'"{column}"' for column in values)
     marks = ", ".join(["%s"] * len(values))
+    pk: int
     [(pk,)] = sql(
         f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({marks}) RETURNING id",
         *values.values(),
@@ -53,7 +54,7 @@ def as_at_commit() -> None:
     sql("SET CONSTRAINTS ALL DEFERRED")
 
 
-def forged_decision(meeting: Meeting, **values: object) -> int:
+def forged_decision(meeting: Meeting, **values: Any) -> int:
     """A decision of this transaction: what it disposes of, a test forges itself."""
     return insert(
         Decision,
@@ -70,7 +71,7 @@ def forged_decision(meeting: Meeting, **values: object) -> int:
     )
 
 
-def forged_disposition(decision: int, element: Element, **values: object) -> int:
+def forged_disposition(decision: int, element: Element, **values: Any) -> int:
     """As the rules want it, but for the `values`."""
     standing = Standing.objects.get(element=element, public=False)
     [(outcome, places)] = sql(
@@ -93,7 +94,7 @@ def forged_disposition(decision: int, element: Element, **values: object) -> int
     )
 
 
-def forged_correction(decision: Decision, **values: object) -> int:
+def forged_correction(decision: Decision, **values: Any) -> int:
     """Says that `by_decision_id` reconsiders the decision."""
     return insert(
         Correction,

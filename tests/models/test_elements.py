@@ -1,5 +1,7 @@
 """What the database lets an element, its wordings and its standing be, tried by SQL."""
 
+from typing import Any
+
 import pytest
 
 from deliberations.models import Decision, Element, Meeting, Standing, Wording
@@ -30,7 +32,7 @@ def meeting() -> Meeting:
     return MeetingFactory(number=2)
 
 
-def standing_of(element: Element) -> tuple[str, str, Decision | None]:
+def standing_of(element: Element) -> tuple[str, str, Any]:
     """Where it stands by all that is recorded: status, text, decision."""
     standing = Standing.objects.get(element=element, public=False)
     decision = standing.disposition and standing.disposition.decision
