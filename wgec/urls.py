@@ -1,10 +1,11 @@
 """The addresses of the installation: the record, the admin, its health."""
 
-from django.contrib import admin
 from django.urls import include, path
 
+from deliberations.admin import site
+
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    path("admin/", site.urls),
     path("", include("deliberations.urls")),
 ]
 
