@@ -18,10 +18,7 @@ help: ## What there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
 
 run: static ## Serve the WGEC record on http://127.0.0.1:8000 (PORT=...)
-	@$(PYTHON) manage.py migrate --verbosity 0
-	@$(PYTHON) manage.py load_record fixtures/wgec.json
-	@$(PYTHON) manage.py local_people
-	@exec $(PYTHON) manage.py serve --port $(PORT)
+	@exec $(PYTHON) manage.py run_local --port $(PORT)
 
 test: check ## Check everything and run all tests (ARGS="..." goes to pytest)
 	@$(PYTHON) -m pytest --numprocesses auto $(ARGS)

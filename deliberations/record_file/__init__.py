@@ -3,8 +3,8 @@
 The shape in words, with an example: `fixtures/README.md`.
 """
 
-from deliberations.record_file.kinds import MOST_PROBLEMS, Malformed
 from deliberations.record_file.loading import Loaded, load_record
+from deliberations.record_file.places import MOST_PROBLEMS, Malformed
 from deliberations.record_file.reading import read_record, read_record_file
 
 __all__ = [

@@ -46,7 +46,7 @@ from deliberations.record_file.held import (
     stated,
     withdrawn,
 )
-from deliberations.record_file.kinds import Place, quoted
+from deliberations.record_file.places import Place, quoted
 
 STATES = list(MeetingState.values)
 

@@ -1,12 +1,12 @@
 """What must fit together within a record file, beyond that what is named is there."""
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from deliberations.record_file.kinds import Place, quoted
+from deliberations.record_file.kinds import refuse_twice
+from deliberations.record_file.places import Place, quoted
 
 type Content = dict[str, Any]
 
@@ -22,27 +22,21 @@ def check_consistency(content: Content, place: Place) -> None:
 
 
 def check_named_once(content: Content, place: Place) -> None:
-    check: list[tuple[str, str, Callable[[Any], Any]]] = [
-        ("questions", "number", lambda thing: thing["number"]),
-        ("meetings", "number", lambda thing: thing["number"]),
-        ("contributions", "title", lambda thing: thing["title"]),
-        ("documents", "title", lambda thing: (thing["title"], thing["dated"])),
-    ]
-    for part, name, identity in check:
-        seen = set()
-        for at, thing in enumerate(content[part]):
-            if identity(thing) in seen:
-                (place / part / at / name).wrong(
-                    _("%(value)s stands there twice.") % {"value": quoted(thing[name])}
-                )
-            seen.add(identity(thing))
-    seen = set()
-    for key, contributor in content["contributors"].items():
-        if contributor["name"] in seen:
-            (place / "contributors" / key / "name").wrong(
-                _("%(value)s stands there twice.") % {"value": quoted(contributor["name"])}
-            )
-        seen.add(contributor["name"])
+    """What the record keeps apart by number, title or name."""
+    for part, names in (
+        ("questions", ["number"]),
+        ("meetings", ["number"]),
+        ("contributions", ["title"]),
+        ("documents", ["title", "dated"]),
+    ):
+        identities = [tuple(thing[name] for name in names) for thing in content[part]]
+        places = [place / part / at / names[0] for at in range(len(identities))]
+        refuse_twice(identities, places)
+    contributors = content["contributors"]
+    refuse_twice(
+        [contributor["name"] for contributor in contributors.values()],
+        [place / "contributors" / key / "name" for key in contributors],
+    )
 
 
 def check_meeting(meeting: Content, place: Place) -> None:
@@ -174,7 +168,8 @@ class Replay:
         if question is None:
             (place / "heading").wrong(
                 _(
-                    "the elements answer several questions: say with “question” whose heading it is."
+                    "the elements answer several questions: say with “question” of which one it "
+                    "is a heading."
                 )
             )
         elif act["heading"] not in self.headings[question]:

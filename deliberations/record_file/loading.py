@@ -29,7 +29,7 @@ from deliberations.operations import Proposer, Refused
 from deliberations.permissions import Role
 from deliberations.record_file.comparing import Plan
 from deliberations.record_file.held import Held, Name, Table, Values, as_moment
-from deliberations.record_file.kinds import Malformed, Place
+from deliberations.record_file.places import Malformed, Place
 
 INTENTIONS = UUID("6f0f6d2b-7d3e-5c53-9a3f-3c8a4a3a9f5d")
 """The space of the intentions of loaded decisions, so that a decision is loaded once."""

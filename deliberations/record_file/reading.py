@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 from django.utils.translation import gettext as _
 
 from deliberations.record_file.consistency import check_consistency
-from deliberations.record_file.kinds import Doubled, Malformed, Place, nearest, quoted
+from deliberations.record_file.kinds import Doubled, read
+from deliberations.record_file.places import Malformed, Place, nearest, quoted
 from deliberations.record_file.shape import RECORD, VERSION
 
 type Content = dict[str, Any]
@@ -28,7 +29,7 @@ def read_record(raw: bytes, file: str) -> Content:
     """Read and check the bytes of a file named `file` in messages."""
     place = Place(file)
     value = parsed(raw, place)
-    content = RECORD.read(value, place) or {}
+    content = read(RECORD, value, place) or {}
     if not place.problems and content["version"] != VERSION:
         (place / "version").wrong(
             _("%(version)d is not a version this program reads (%(known)d).")
@@ -99,10 +100,13 @@ def names_in(content: Content) -> dict[str, dict[Any, None]]:
 
 
 def named(things: Any, name: str, *acts: str) -> list[Any] | None:
-    if things is None:
+    """The names of the things (of the acts that are one of `acts`); None if any can't be read."""
+    if things is None or None in things:
         return None
-    there = [thing for thing in things if thing and (not acts or thing["act"] in acts)]
-    return [thing[name] for thing in there if thing[name] is not None]
+    names = [thing[name] for thing in things if not acts or thing["act"] in acts]
+    if name == "key":
+        return [key for key in names if key is not None]
+    return None if None in names else names
 
 
 def few(names: dict[Any, None]) -> str:

@@ -1,0 +1,95 @@
+"""manage.py serve: the server, in development and production."""
+
+import errno
+import os
+import socket
+from argparse import ArgumentParser
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+from typing import Any
+
+import uvicorn
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+from django.utils.translation import gettext as _
+
+type Said = Callable[[str], object]
+
+GRACE = 1
+"""Seconds that requests under way have when the server is told to stop."""
+
+
+class Command(BaseCommand):
+    help = _("Serve the record until Ctrl+C or SIGTERM.")
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--host", default="127.0.0.1")
+
+    def handle(self, *, host: str, port: int, **options: Any) -> None:
+        with suppress(KeyboardInterrupt), listener(host, port) as there:
+            serve(there, said=self.stdout.write)
+
+
+def serve(there: socket.socket, *, said: Said) -> None:
+    """Serve until told to stop; `said` gets the sentence that says where, once it answers."""
+    sentence = _("Serving %(address)s (stop with Ctrl+C)") % {"address": address_of(there)}
+    config = uvicorn.Config(
+        "wgec.asgi:application",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=GRACE,
+    )
+    try:
+        Server(config, answers=lambda: said(sentence)).run(sockets=[there])
+    finally:
+        connections.close_all()
+
+
+def address_of(there: socket.socket) -> str:
+    host, port = there.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+class Server(uvicorn.Server):
+    """Tells when it answers, and ends as one that did its work: not by the signal that ended it,
+    which would leave out what is done at exit."""
+
+    def __init__(self, config: uvicorn.Config, *, answers: Callable[[], object]) -> None:
+        super().__init__(config)
+        self.answers = answers
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.answers()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """A socket that listens there, or one sentence why not."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OverflowError:
+        raise CommandError(_("A port is a number up to 65535.")) from None
+    except OSError as error:
+        raise CommandError(why_not(host, port, error)) from None
+
+
+def why_not(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return _(
+            "Port %(port)d is taken. Stop what serves there, or choose another: "
+            "make run PORT=%(other)d"
+        ) % {"port": port, "other": port + 1}
+    return _("Can't serve at %(host)s, port %(port)d: %(reason)s.") % {
+        "host": host,
+        "port": port,
+        "reason": os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror,
+    }
