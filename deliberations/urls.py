@@ -1,10 +1,9 @@
-"""The addresses of the record: a table of contents. URL name = view name = template name."""
+"""The addresses of the record: a table of contents. URL name = view name = template name.
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
+An address is a page (read, and as data), an act (a form: read and sent) or a button (only sent).
+"""
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.urls import URLPattern, path, re_path, register_converter
 
 from deliberations.views import (
@@ -19,8 +18,7 @@ from deliberations.views import (
     people,
     statements,
 )
-
-type View = Callable[..., HttpResponseBase]
+from deliberations.views.answers import View, takes
 
 
 class NumberConverter:
@@ -41,21 +39,21 @@ register_converter(NumberConverter, "number")
 def page(route: str, view: View) -> list[URLPattern]:
     """A page and its data: the same view, at `…/` and at `….json`."""
     name = view.__name__
-
-    @wraps(view)
-    def as_data(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        request.wants_data = True  # type: ignore[attr-defined]  # read by views.answers
-        return view(request, *args, **kwargs)
-
+    view = takes("GET", "HEAD")(view)
     return [
         path(route, view, name=name),
-        path(f"{route.removesuffix('/')}.json", as_data, name=f"{name}_data"),
+        path(f"{route.removesuffix('/')}.json", view, name=f"{name}_data"),
     ]
 
 
 def act(route: str, view: View) -> list[URLPattern]:
-    """A form, or a button: an address without data."""
-    return [path(route, view, name=view.__name__)]
+    """A form: an address without data."""
+    return [path(route, takes("GET", "HEAD", "POST")(view), name=view.__name__)]
+
+
+def button(route: str, view: View) -> list[URLPattern]:
+    """What is done by a button of another page: nothing to read there."""
+    return [path(route, takes("POST")(view), name=view.__name__)]
 
 
 def to_data(request: HttpRequest, before: str) -> HttpResponsePermanentRedirect:
@@ -69,10 +67,10 @@ DECISION = f"{MEETING}decisions/<number:number>/"
 ELEMENT = "<slug:group>/elements/<number:number>/"
 
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
-    path("sign-in/", people.sign_in, name="sign_in"),
-    path("sign-out/", people.sign_out, name="sign_out"),
-    path("", groups.home, name="home"),
+    path("healthz", takes("GET", "HEAD")(health.healthz), name="healthz"),
+    path("sign-in/", takes("GET", "HEAD", "POST")(people.sign_in), name="sign_in"),
+    path("sign-out/", takes("POST")(people.sign_out), name="sign_out"),
+    path("", takes("GET", "HEAD")(groups.home), name="home"),
     *page("groups/", groups.group_list),
     *page("<slug:group>/", groups.record),
     *page("<slug:group>/elements/", elements.element_list),
@@ -84,9 +82,9 @@ urlpatterns = [
     *act(f"{ELEMENT}statement/", statements.statement_on_element),
     *page("<slug:group>/meetings/", meetings.meeting_list),
     *page(MEETING, meetings.meeting_detail),
-    *act(f"{MEETING}open/", meetings.meeting_open),
-    *act(f"{MEETING}close/", meetings.meeting_close),
-    *act(f"{MEETING}publish/", meetings.meeting_publish),
+    *button(f"{MEETING}open/", meetings.meeting_open),
+    *button(f"{MEETING}close/", meetings.meeting_close),
+    *button(f"{MEETING}publish/", meetings.meeting_publish),
     *act(f"{MEETING}record/", decisions.meeting_record),
     *page(DECISION, decisions.decision_detail),
     *act(f"{DECISION}correct/", decisions.decision_correct),
@@ -98,5 +96,6 @@ urlpatterns = [
     *page("<slug:group>/documents/", documents.document_list),
     *page("<slug:group>/history/", history.history_list),
     *page("<slug:group>/history/<number:number>/", history.history_entry),
-    re_path(r"^(?P<before>[-a-z0-9/]+)/\.json$", to_data),
+    # Not beginning with a slash, which would lead to another host.
+    re_path(r"^(?P<before>[A-Za-z0-9][-A-Za-z0-9_/]*)/\.json$", takes("GET", "HEAD")(to_data)),
 ]

@@ -1,10 +1,23 @@
 """The form of an answer: a page, a named piece of it, its data, or a problem in the same look."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.core.exceptions import (
+    BadRequest,
+    DisallowedHost,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -26,8 +39,35 @@ NAV = {
 }
 
 
+type View = Callable[..., HttpResponseBase]
+
+
+def takes(*methods: str) -> Callable[[View], View]:
+    """Let a view be asked in these ways only; another is a problem (405)."""
+
+    def only(view: View) -> View:
+        @wraps(view)
+        def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method in methods:
+                return view(request, *args, **kwargs)
+            response = problem(
+                request,
+                405,
+                _("Not in this way"),
+                _("This address does not take %(method)s, only %(methods)s.")
+                % {"method": request.method, "methods": ", ".join(methods)},
+            )
+            response["Allow"] = ", ".join(methods)
+            return response
+
+        return asked
+
+    return only
+
+
 def wants_data(request: HttpRequest) -> bool:
-    return getattr(request, "wants_data", False)
+    """Whether the address is that of a page's data."""
+    return request.path.endswith(".json")
 
 
 def answer(
@@ -54,8 +94,6 @@ def answer(
         name = f"{template}#{target}" if target else template
         response = render(request, name, page_context(request, context), status=status)
     patch_vary_headers(response, ["Cookie", "HX-Request", "HX-Target"])
-    if request.user.is_authenticated:
-        response["Cache-Control"] = "private, no-store"
     return response
 
 
@@ -102,7 +140,7 @@ def problem(
     request: HttpRequest, status: int, title: str, sentence: str, **context: Any
 ) -> HttpResponse:
     """A problem as a page in the same look, or as data where data was asked for."""
-    if wants_data(request) or request.path.endswith(".json"):
+    if wants_data(request):
         return JsonResponse({"status": status, "title": title, "problem": sentence}, status=status)
     return render(
         request,
@@ -114,11 +152,14 @@ def problem(
 
 @requires_csrf_token
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    sentence = (
-        str(exception)
-        if isinstance(exception, BadRequest)
-        else _("The address or the form holds something that can't be read.")
-    )
+    if isinstance(exception, BadRequest):
+        sentence = str(exception)
+    elif isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        sentence = _("That is more than a form can hold. Send less at once.")
+    elif isinstance(exception, DisallowedHost):
+        sentence = _("The record is not at that host name.")
+    else:
+        sentence = _("The address or the form holds something that can't be read.")
     return problem(request, 400, _("That can’t be read"), sentence)
 
 
@@ -142,6 +183,10 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @requires_csrf_token
 def server_error(request: HttpRequest) -> HttpResponse:
+    if wants_data(request):
+        title = _("The record could not answer")
+        sentence = _("Something went wrong on our side. What was recorded before is safe.")
+        return problem(request, 500, title, sentence)
     return render(request, "500.html", status=500)
 
 

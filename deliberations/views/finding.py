@@ -84,11 +84,7 @@ def find_contributor(request: HttpRequest, group: str, slug: str) -> Contributor
 
 
 def actor(request: HttpRequest, act: str, group: WorkingGroup) -> "User":
-    """The person who may do the act here.
-
-    Raises PermissionDenied; the middleware of views turns it into the sign-in page for those who
-    are not signed in.
-    """
+    """The person who may do the act here; PermissionDenied, whose page offers to sign in."""
     if not request.user.is_authenticated or not permissions.may(request.user, act, group):
         raise PermissionDenied(_("Only the secretariat of the group does that."))
     return request.user

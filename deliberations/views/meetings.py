@@ -8,7 +8,6 @@ from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from deliberations import permissions
 from deliberations.data import (
@@ -155,17 +154,14 @@ def acts_offered(request: HttpRequest, meeting: Meeting) -> list[tuple[str, str]
     ]
 
 
-@require_POST
 def meeting_open(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     return do(request, group, meeting, "open_meeting", open_meeting, _("The meeting is open."))
 
 
-@require_POST
 def meeting_close(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     return do(request, group, meeting, "close_meeting", close_meeting, _("The meeting is closed."))
 
 
-@require_POST
 def meeting_publish(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     return do(
         request,
