@@ -3,11 +3,26 @@
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 type GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class KeepPrivate:
+    """Keep what somebody signed in is answered out of every store, that of the browser too."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        # Who sends no session is not asked for: that would make every answer depend on cookies.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            response["Cache-Control"] = "private, no-store"
+        return response
 
 
 class RefuseUnreadable:
