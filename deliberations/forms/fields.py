@@ -17,12 +17,16 @@ from deliberations.models import KnownTo, Meeting
 
 # They turn the reading direction of what follows, so that a text reads as something it is not.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Letters and signs by their category that show nothing: Hangul fillers, the empty Braille cell.
+BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# What Django reads in place of bytes that are no text: the text is no longer as it was sent.
+UNREAD = "\ufffd"
 LONGEST = 10_000
 
 
 def readable(value: str) -> None:
     """Refuse what no text of the record holds. Nothing is altered silently."""
-    if any(unicodedata.category(character) == "Cs" for character in value):
+    if UNREAD in value or any(unicodedata.category(c) == "Cs" for c in value):
         raise ValidationError(_("The text holds half a character. Type it again there."))
     if TURNING & set(value):
         raise ValidationError(
@@ -30,7 +34,9 @@ def readable(value: str) -> None:
         )
     if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in value):
         raise ValidationError(_("The text holds a control character. Remove it."))
-    if value.strip() and not any(unicodedata.category(c)[0] in "LNPS" for c in value):
+    if value.strip() and not any(
+        unicodedata.category(c)[0] in "LNPS" and c not in BLANK for c in value
+    ):
         raise ValidationError(_("The text holds nothing that can be read."))
 
 
