@@ -1,7 +1,6 @@
 """What the record holds of one group, by the names a record file uses for it."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -9,156 +8,41 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from deliberations.models import (
     Act,
-    AgendaItem,
-    Authorship,
-    Contribution,
-    Contributor,
     Correction,
     CorrectionKind,
     Decision,
     DecisionQualifier,
     Disposition,
-    Document,
     Element,
     Heading,
     KnownTo,
     Lift,
     Meeting,
     Proposal,
-    Qualifier,
-    Question,
-    Source,
     Statement,
     Withdrawal,
     Wording,
     WorkingGroup,
 )
-
-type Name = Any
-type Values = dict[str, Any]
-
-
-def name_of(thing: Any) -> Name:
-    """How a file refers to a thing of the record; any other value is itself."""
-    match thing:
-        case Source():
-            return thing.key
-        case Question() | Meeting():
-            return thing.number
-        case Contributor():
-            return thing.slug
-        case Contribution():
-            return thing.title
-        case Heading():
-            return thing.name
-        case Qualifier():
-            return thing.phrase
-        case Element() | Decision():
-            return thing.reference
-    return thing
-
-
-@dataclass(frozen=True)
-class Table:
-    """How things of the surroundings stand in a file. columns: {name in the file: field}.
-
-    identity: the fields by which a thing in the file is found in the record. group: the path from
-    the model to its group.
-    """
-
-    model: type[models.Model]
-    identity: tuple[str, ...]
-    columns: dict[str, str]
-    group: str = "group"
-
-    def rows(self, group: WorkingGroup) -> "Iterable[Any]":
-        joined = [
-            field.name
-            for field in self.model._meta.fields
-            if field.is_relation and field.name in {*self.columns.values(), *self.identity}
-        ]
-        found = self.model._default_manager.filter(**{self.group: group}).order_by("pk")
-        return found.select_related(*joined) if joined else found
-
-    def name(self, row: Any) -> Name:
-        names = tuple(name_of(getattr(row, field)) for field in self.identity)
-        return names[0] if len(names) == 1 else names
-
-    def values(self, row: Any) -> Values:
-        return {name: name_of(getattr(row, field)) for name, field in self.columns.items()}
-
-
-def same(*names: str) -> dict[str, str]:
-    return {name: name for name in names}
-
-
-SOURCES = Table(Source, ("key",), same("title", "author", "dated", "url", "note"))
-QUALIFIERS = Table(Qualifier, ("phrase",), {})
-QUESTIONS = Table(Question, ("number",), same("text", "source"))
-HEADINGS = Table(Heading, ("question", "name"), {}, group="question__group")
-MEETINGS = Table(
-    Meeting,
-    ("number",),
-    {
-        "first_day": "starts_on",
-        "last_day": "ends_on",
-        "place": "place_name",
-        **same("chair", "time_zone", "note", "source"),
-    },
+from deliberations.operations import Refused
+from deliberations.record_file.places import quoted
+from deliberations.record_file.tables import (
+    ELEMENTS,
+    GROUPS,
+    SURROUNDINGS,
+    Name,
+    Table,
+    Values,
+    name_of,
 )
-AGENDA = Table(
-    AgendaItem,
-    ("meeting", "position"),
-    same("title", "question", "element", "note", "source"),
-    group="meeting__group",
-)
-CONTRIBUTORS = Table(
-    Contributor,
-    ("slug",),
-    same(
-        "name",
-        "short_name",
-        "kind",
-        "stakeholder_group",
-        "country",
-        "affiliation",
-        "note",
-        "source",
-    ),
-)
-CONTRIBUTIONS = Table(
-    Contribution, ("title",), same("question", "meeting", "dated", "url", "note", "source")
-)
-AUTHORSHIPS = Table(Authorship, ("contribution", "contributor"), {}, group="contribution__group")
-DOCUMENTS = Table(
-    Document,
-    ("title", "dated"),
-    same("kind", "author", "meeting", "url", "sha256", "note", "source"),
-)
-ELEMENTS = Table(Element, ("number",), same("question", "heading", "source"))
-GROUPS = Table(
-    WorkingGroup,
-    ("slug",),
-    {
-        **same("short_name", "name", "mandate", "time_zone", "source"),
-        "set_up_by": "parent",
-    },
-)
-SURROUNDINGS = (
-    SOURCES,
-    QUALIFIERS,
-    QUESTIONS,
-    HEADINGS,
-    MEETINGS,
-    AGENDA,
-    CONTRIBUTORS,
-    CONTRIBUTIONS,
-    AUTHORSHIPS,
-    DOCUMENTS,
-)
+
+
+class NotThere(Refused):
+    """A file refers to what was removed from the record since it was loaded."""
 
 
 @dataclass
@@ -196,6 +80,34 @@ class Held:
         self.read_decisions()
         self.read_statements()
         return self
+
+    def there(self, model: type[models.Model], field: str, value: Any, beside: Values) -> Any:
+        """What a value of the file names: the thing itself, or the value where it names nothing.
+
+        beside: the values beside it, as the question of a heading. Raises NotThere.
+        """
+        related = model._meta.get_field(field).related_model
+        if related is None or value is None:
+            return value
+        return self.named(related, (beside["question"], value) if related is Heading else value)
+
+    def identity(self, table: Table, name: Name) -> Values:
+        """The fields by which a thing of that name is found; raises NotThere."""
+        parts = name if isinstance(name, tuple) else (name,)
+        values = dict(zip(table.identity, parts, strict=True))
+        return {
+            field: self.there(table.model, field, value, values) for field, value in values.items()
+        }
+
+    def named(self, model: Any, name: Name) -> Any:
+        """The thing of that name; raises NotThere."""
+        try:
+            return self.things[model][name]
+        except KeyError:
+            shown = name[-1] if isinstance(name, tuple) else name
+            raise NotThere(
+                _("%(name)s is no longer in the record.") % {"name": quoted(shown)}
+            ) from None
 
     def zone(self, meeting: Meeting | None) -> ZoneInfo:
         return meeting.zone if meeting is not None else ZoneInfo(self.group.time_zone)
@@ -279,6 +191,7 @@ class Held:
                 "elements": tuple(one.element.reference for one in decision.dispositions.all()),
                 "corrects": name_of(decision.replaces),
                 "reason": reasons.get(decision.pk, ""),
+                "reconsiders": "" if decision.replaces else reasons.get(decision.pk, ""),
                 "when": self.when(decision),
                 "source": name_of(decision.source),
             }

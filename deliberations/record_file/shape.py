@@ -69,7 +69,8 @@ SUBJECT = Either("E", AN_ELEMENT, A_DECISION)
 
 def text(model: type[models.Model], name: str) -> Text:
     """A text that fits in the field."""
-    return Text(model._meta.get_field(name).max_length)
+    field: Any = model._meta.get_field(name)
+    return Text(field.max_length)
 
 
 def one_of(choices: type[models.TextChoices]) -> Choice:

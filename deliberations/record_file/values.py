@@ -5,13 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from deliberations.models.groups import known_time_zone
 from deliberations.record_file.places import Place, Wrong, nearest, quoted
 
 LARGEST_NUMBER = 999_999_999
@@ -160,11 +160,9 @@ class Zone:
     def read(self, value: Any, place: Place) -> str:
         text = Text(60).read(value, place)
         try:
-            ZoneInfo(text)
-        except (ValueError, OSError):
-            raise Wrong(
-                _("%(value)s is not a time zone as in “Europe/Zurich”.") % {"value": quoted(text)}
-            ) from None
+            known_time_zone(text)
+        except ValidationError as error:
+            raise Wrong(error.messages[0]) from None
         return text
 
 

@@ -11,9 +11,13 @@ from deliberations.record_file import (
     MOST_PROBLEMS,
     Loaded,
     Malformed,
+    Progress,
     load_record,
     read_record_file,
 )
+
+LINE_EACH = 500
+"""Acts between two lines where the output is no terminal."""
 
 
 class Command(BaseCommand):
@@ -30,7 +34,7 @@ class Command(BaseCommand):
     def handle(self, *, file: str, quiet: bool, **options: Any) -> None:
         try:
             content = read_record_file(Path(file))
-            loaded = load_record(content, file, progress=None if quiet else self.progress)
+            loaded = load_record(content, file, progress=None if quiet else self.progress(file))
         except Malformed as malformed:
             raise CommandError(told(malformed)) from None
         if not quiet:
@@ -38,8 +42,23 @@ class Command(BaseCommand):
             for sentence in loaded.kept:
                 self.stdout.write(sentence)
 
-    def progress(self, done: int, total: int) -> None:
-        pass
+    def progress(self, file: str) -> Progress:
+        """Counts in one line on a terminal, else a line now and then."""
+        is_terminal = self.stdout.isatty()
+
+        def tell(done: int, total: int) -> None:
+            count = _("%(file)s: %(done)d of %(total)d") % {
+                "file": file,
+                "done": done,
+                "total": total,
+            }
+            if is_terminal:
+                self.stdout.write(f"\r{count}", ending="\r\033[K" if done == total else "")
+                self.stdout.flush()
+            elif done and (done % LINE_EACH == 0):
+                self.stdout.write(count)
+
+        return tell
 
 
 def told(malformed: Malformed) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from deliberations import operations
 from deliberations.models import Membership, User, WorkingGroup
+from deliberations.operations import Refused
 from deliberations.permissions import Role
 
 # User name, name, role in every group. The admin first: people are made by an admin.
@@ -38,7 +39,10 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, **options: Any) -> None:
         if settings.PRODUCTION:
             raise CommandError(_("Not in production: these people are for one's own machine."))
-        people = local_people()
+        try:
+            people = local_people()
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from None
         address = f"http://{host}:{port}{reverse('sign_in')}"
         self.stdout.write(_("Sign in at %(address)s as") % {"address": address})
         for name, password in people.items():
@@ -52,11 +56,13 @@ def local_people() -> dict[str, str]:
     kept = passwords_in(path)
     with transaction.atomic():
         users = {user.username: user for user in User.objects.filter(username__in=names())}
-        admin = users.get("admin") or User(username="admin", is_admin=True)
+        admin = users.get("admin", User(username="admin", is_admin=True))
         for username, name, role in PEOPLE:
-            user = users.get(username) or (admin if username == "admin" else User())
-            if user.pk is None or username not in kept:
+            user = users.get(username, admin if username == "admin" else User())
+            is_new = user._state.adding
+            if is_new:
                 user.username, user.name = username, name
+            if is_new or username not in kept:
                 make_password(user, kept)
                 operations.edit_people(thing=user, by=admin)
             join_every_group(user, role, by=admin)
@@ -95,7 +101,7 @@ def join_every_group(user: User, role: Role | None, *, by: User) -> None:
 def passwords_in(path: Path) -> dict[str, Any]:
     try:
         return dict(json.loads(path.read_text()))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         return {}
 
 
