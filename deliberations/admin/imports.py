@@ -177,7 +177,7 @@ def refer(
 ) -> None:
     """Find the affiliation and the source that the row names."""
     if (slug := cells.get("affiliation")) is not None:
-        if slug == line.contributor.slug or (slug and slug not in known):
+        if slug and (slug == line.contributor.slug or slug not in known):
             line.refusals.append(_("affiliation: there is no such contributor."))
         else:
             line.contributor.affiliation = known[slug] if slug else None

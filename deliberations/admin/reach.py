@@ -51,7 +51,9 @@ def groups_where(user: permissions.Person, act: str) -> list[WorkingGroup]:
 
 
 def may_somewhere(user: permissions.Person, act: str) -> bool:
-    return permissions.may(user, act) or bool(groups_where(user, act))
+    return permissions.may(user, act) or any(
+        permissions.may(user, act, WorkingGroup(pk=pk)) for pk in permissions.groups_served(user)
+    )
 
 
 def actor(request: HttpRequest) -> User:

@@ -79,10 +79,8 @@ class RecordAdminSite(admin.AdminSite):
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         label = "deliberations"
-        found = self._build_app_dict(request, label)
-        by_noun = {
-            model["model"]._meta.model_name: model for model in (found or {}).get("models", [])
-        }
+        found = self._build_app_dict(request, label).get(label, {"models": []})
+        by_noun = {model["model"]._meta.model_name: model for model in found["models"]}
         sections = [
             {
                 "name": name,
