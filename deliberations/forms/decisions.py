@@ -18,6 +18,7 @@ from deliberations.models import (
     Outcome,
     Qualifier,
 )
+from deliberations.operations import NOW
 
 if TYPE_CHECKING:
     ElementsField = forms.ModelMultipleChoiceField[Element]
@@ -87,6 +88,7 @@ class DecisionForm(MomentForm):
     def act(self) -> dict[str, Any]:
         """The checked form as arguments of the operation."""
         cleaned = self.cleaned_data
+        is_now = cleaned["known_to"] == NOW
         return {
             "outcome": cleaned["outcome"],
             "basis": cleaned["basis"],
@@ -95,7 +97,8 @@ class DecisionForm(MomentForm):
             "sentence": cleaned["sentence"],
             "elements": list(cleaned["elements"]),
             "intention": cleaned["intention"],
-            **cleaned["moment"],
+            # Left to the operation, which knows whether it is the first "now" of this intention.
+            **({"happened_at": None, "known_to": NOW} if is_now else cleaned["moment"]),
         }
 
 

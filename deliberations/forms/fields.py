@@ -2,18 +2,20 @@
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from deliberations.models import KnownTo, Meeting
+from deliberations.operations import NOW
 
 # They turn the reading direction of what follows, so that a text reads as something it is not.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -79,12 +81,17 @@ def sent(form: forms.Form) -> QueryDict:
 
 
 WHEN = [
-    ("now", gettext_lazy("now")),
+    (NOW, gettext_lazy("now")),
     (KnownTo.MINUTE.value, gettext_lazy("at a moment known to the minute")),
     (KnownTo.DAY.value, gettext_lazy("on a day")),
     (KnownTo.MEETING.value, gettext_lazy("during the meeting")),
     (KnownTo.UNKNOWN.value, gettext_lazy("not known")),
 ]
+
+
+# No moment of a record lies outside; the first and the last years there are can't be told in UTC.
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2199, 12, 31)
 
 
 class PlainForm(forms.Form):
@@ -100,10 +107,16 @@ class MomentForm(PlainForm):
     known_to = forms.ChoiceField(
         label=gettext_lazy("When"),
         choices=WHEN,
-        initial="now",
+        initial=NOW,
     )
     day = forms.DateField(
-        label=gettext_lazy("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        validators=[
+            MinValueValidator(FIRST_DAY, gettext_lazy("That is before there were such groups.")),
+            MaxValueValidator(LAST_DAY, gettext_lazy("That is too far ahead.")),
+        ],
     )
     time_of_day = forms.TimeField(
         label=gettext_lazy("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
@@ -122,7 +135,7 @@ class MomentForm(PlainForm):
             self.add_error("time_of_day", _("Give the time, or choose “on a day”."))
             return cleaned
         cleaned["moment"] = {"happened_at": self.moment(cleaned), "known_to": known_to}
-        if known_to == "now":
+        if known_to == NOW:
             cleaned["moment"] = {
                 "happened_at": datetime.now(tz=self.zone).replace(second=0, microsecond=0),
                 "known_to": KnownTo.MINUTE,

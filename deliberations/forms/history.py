@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from deliberations.forms.fields import PlainForm, TextField, offer_choices
+from deliberations.forms.fields import LAST_DAY, PlainForm, TextField, offer_choices
 from deliberations.permissions import ACTS, SEEN
 
 ANY = ("", _("any"))
@@ -23,7 +24,11 @@ class HistoryForm(PlainForm):
         label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     until = forms.DateField(
-        label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("To"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        # There is no day after the very last one.
+        validators=[MaxValueValidator(LAST_DAY, _("That is too far ahead."))],
     )
     number = forms.IntegerField(
         required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput

@@ -1,6 +1,7 @@
 """The acts of the record. Each is one function, one transaction, one history context; only these
 write. An operation never calls another operation."""
 
+from deliberations.operations.acts import NOW
 from deliberations.operations.contributions import file_contribution
 from deliberations.operations.contributors import import_contributors, register_contributor
 from deliberations.operations.corrections import annul_decision, correct_decision
@@ -38,6 +39,7 @@ from deliberations.operations.surroundings import (
 )
 
 __all__ = [
+    "NOW",
     "Consequences",
     "ElementsChanged",
     "IntentionTaken",

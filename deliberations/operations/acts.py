@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 import pghistory
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
@@ -80,6 +81,17 @@ def refuse_unless_moment_fits(happened_at: datetime | None, known_to: str) -> No
     needs_moment = known_to in (KnownTo.MINUTE, KnownTo.DAY)
     if needs_moment != (happened_at is not None):
         raise Refused(_("Give the moment, or say that it is not known more exactly."))
+
+
+NOW = "now"
+"""For `known_to`, with no moment: that of the recording, to the minute."""
+
+
+def moment_said(happened_at: datetime | None, known_to: str) -> tuple[datetime | None, str]:
+    """The moment as it is kept: "now" as the minute that it is."""
+    if known_to != NOW:
+        return happened_at, known_to
+    return timezone.now().replace(second=0, microsecond=0), KnownTo.MINUTE
 
 
 def start_of_day(moment: datetime, known_to: str) -> datetime:

@@ -20,7 +20,7 @@ from deliberations.models import (
     User,
     Wording,
 )
-from deliberations.operations.acts import act, held, refuse_unless_moment_fits
+from deliberations.operations.acts import act, held, moment_said, refuse_unless_moment_fits
 from deliberations.operations.decisions import made_before, qualify
 from deliberations.operations.refusals import NothingChosen, Refused
 
@@ -49,9 +49,10 @@ def correct_decision(
     refuse_unless_moment_fits(happened_at, known_to)
     with act("correct_decision", by=by, group=decision.meeting.group, reason=reason):
         what = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
-        content = (decision.meeting, decision, happened_at, known_to, *what)
-        if earlier := made_before(intention, content):
+        content = (decision.meeting, decision, *what)
+        if earlier := made_before(intention, happened_at, known_to, content):
             return earlier
+        happened_at, known_to = moment_said(happened_at, known_to)
         meeting = held(decision.meeting)
         refuse_unless_in_force(decision)
         if not elements:

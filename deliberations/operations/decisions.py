@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -28,8 +28,10 @@ from deliberations.models import (
     allows,
 )
 from deliberations.operations.acts import (
+    NOW,
     act,
     held,
+    moment_said,
     refuse_unless_in_session,
     refuse_unless_moment_fits,
 )
@@ -132,13 +134,14 @@ def record_decision(
     wording. intention: made with the form; the same one again returns the decision it made.
     reconsiders: why decided elements are decided again; needed when there are any. seen: the place
     in the record up to which the person has seen it; ElementsChanged if one was touched since.
+    known_to: as the model's, or NOW.
     """
     refuse_unless_moment_fits(happened_at, known_to)
     with act("record_decision", by=by, group=meeting.group, reason=reconsiders):
         what = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
-        content = (meeting, None, happened_at, known_to, *what)
-        if earlier := made_before(intention, content):
+        if earlier := made_before(intention, happened_at, known_to, (meeting, None, *what)):
             return earlier
+        happened_at, known_to = moment_said(happened_at, known_to)
         meeting = held(meeting)
         refuse_unless_in_session(meeting)
         known = foresee(meeting=meeting, outcome=outcome, elements=elements, seen=seen)
@@ -161,14 +164,16 @@ def record_decision(
         return decision
 
 
-def made_before(intention: UUID, content: tuple[object, ...]) -> Decision | None:
+def made_before(
+    intention: UUID, happened_at: datetime | None, known_to: str, content: tuple[object, ...]
+) -> Decision | None:
     """The decision this intention already made; IntentionTaken if it said something else."""
     decision = (
         Decision.objects.filter(intention=intention).select_related("meeting__group").first()
     )
     if decision is None:
         return None
-    if content != content_of(decision):
+    if content != content_of(decision) or not is_moment_of(decision, happened_at, known_to):
         raise IntentionTaken(
             _(
                 "This form was sent before with another content and is recorded as %(decision)s. "
@@ -179,14 +184,23 @@ def made_before(intention: UUID, content: tuple[object, ...]) -> Decision | None
     return decision
 
 
+def is_moment_of(decision: Decision, happened_at: datetime | None, known_to: str) -> bool:
+    """Whether that moment was said of the decision. Sent again, "now" is still the first one."""
+    if known_to != NOW:
+        return (decision.happened_at, decision.known_to) == (happened_at, known_to)
+    return (
+        decision.happened_at is not None
+        and decision.known_to == KnownTo.MINUTE
+        and abs(decision.recorded_at - decision.happened_at) < timedelta(minutes=2)
+    )
+
+
 def content_of(decision: Decision) -> tuple[object, ...]:
     dispositions = decision.dispositions.select_related("element").order_by("position")
     qualifications = decision.qualifications.select_related("qualifier").order_by("position")
     return (
         decision.meeting,
         decision.replaces,
-        decision.happened_at,
-        decision.known_to,
         decision.outcome,
         decision.sentence,
         decision.basis,
