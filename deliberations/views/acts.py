@@ -1,13 +1,14 @@
 """The page of one act: a form, the operation, and back to what it was done to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
+from deliberations.forms.fields import sent
 from deliberations.operations import ElementsChanged, NotAllowed, Refused
 from deliberations.views.answers import answer, gone_to
 
@@ -21,7 +22,8 @@ def act_page(
 ) -> HttpResponse:
     """Show the form; sent and valid, do the act and go where it says.
 
-    A refusal answers with the form as it was filled in, and says why.
+    A refusal answers with the form as it was filled in, and says why. Its `initial` holds what the
+    person sees now: a form refused because that changed is sent again as seen anew.
     """
     status = 200
     if request.method == "POST":
@@ -31,10 +33,25 @@ def act_page(
                 address = act()
             except Refused as refusal:
                 status = refuse(form, refusal)
+                if isinstance(refusal, ElementsChanged):
+                    see_anew(form, form.initial)
             else:
                 messages.success(request, context.get("done") or _("Entered in the record."))
                 return gone_to(request, address)
     return answer(request, template, {"has_data": False, "form": form, **context}, status=status)
+
+
+def sent_with(request: HttpRequest) -> QueryDict | None:
+    """What the form is bound to: even an empty one was sent, and is told what it lacks."""
+    return request.POST if request.method == "POST" else None
+
+
+def see_anew(form: forms.Form, seen: Mapping[str, Any]) -> None:
+    """Let the refused form say, when it is sent again, that its sender saw what it shows now."""
+    data = sent(form).copy()
+    for name in [name for name in form.fields if name.startswith("seen")]:
+        data[name] = str(seen[name])
+    form.data = data
 
 
 def refuse(form: forms.Form, refusal: Refused) -> int:

@@ -29,7 +29,7 @@ from deliberations.operations import (
     foresee,
     record_decision,
 )
-from deliberations.views.acts import act_page, refuse
+from deliberations.views.acts import act_page, refuse, see_anew, sent_with
 from deliberations.views.answers import answer
 from deliberations.views.finding import actor, find_decision, find_meeting
 
@@ -126,18 +126,20 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
     form = fresh_form(found, by)
     if request.method == "POST":
         form = RecordForm(request.POST, meeting=found, reader=by)
-        status = 422
-        if form.is_valid() and request.POST.get("do") == "record":
+        if request.POST.get("do") != "record":
+            foreseen = foreseen_by(form, found)
+        elif form.is_valid():
             try:
                 recorded = record_decision(meeting=found, by=by, **form.act)
             except Refused as refusal:
                 status = refuse(form, refusal)
                 if isinstance(refusal, ElementsChanged):
-                    form = seen_anew(form, found, by, refusal)
+                    form.add_error(None, _("Nothing was recorded. Look again, then gavel again."))
+                    see_anew(form, {"seen": last_place(found)})
             else:
-                form, status = fresh_form(found, by), 200
-        elif request.POST.get("do") == "foresee":
-            foreseen, status = foreseen_by(form, found), 200
+                form = fresh_form(found, by)
+        else:
+            status = 422
 
     return answer(
         request,
@@ -173,19 +175,6 @@ def last_place(meeting: Meeting) -> int:
         place=Max("place")
     )
     return last["place"] or 0
-
-
-def seen_anew(
-    form: RecordForm, meeting: Meeting, reader: permissions.Person, refusal: Refused
-) -> RecordForm:
-    """The same form, filled in as it was, that has now seen the record as it is."""
-    data = sent(form).copy()
-    data["seen"] = str(last_place(meeting))
-    anew = RecordForm(data, meeting=meeting, reader=reader)
-    anew.full_clean()
-    anew.add_error(None, str(refusal))
-    anew.add_error(None, _("Nothing was recorded. Look again, then gavel again."))
-    return anew
 
 
 def foreseen_by(form: RecordForm, meeting: Meeting) -> Any:
@@ -224,7 +213,7 @@ def decision_correct(request: HttpRequest, group: str, meeting: int, number: int
     by = actor(request, "correct_decision", decision.meeting.group)
     as_recorded = CorrectForm.as_recorded(decision)
     form = CorrectForm(
-        request.POST or None, initial=as_recorded, meeting=decision.meeting, reader=by
+        sent_with(request), initial=as_recorded, meeting=decision.meeting, reader=by
     )
     chosen = sent(form).getlist("elements") if form.is_bound else as_recorded["elements"]
     return act_page(
@@ -248,7 +237,7 @@ def decision_annul(request: HttpRequest, group: str, meeting: int, number: int) 
     """Take a decision out of force."""
     decision = find_decision(request, group, meeting, number)
     by = actor(request, "annul_decision", decision.meeting.group)
-    form = AnnulForm(request.POST or None)
+    form = AnnulForm(sent_with(request))
 
     def act() -> str:
         annul_decision(decision=decision, by=by, **form.cleaned_data)

@@ -28,7 +28,7 @@ from deliberations.operations import (
 )
 from deliberations.readings.elements import Timeline, standing_of, timeline_of
 from deliberations.readings.history import in_words
-from deliberations.views.acts import act_page
+from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, actor, find_element, find_group
 from deliberations.views.parameters import checked, page_of
@@ -198,7 +198,7 @@ def event_data(event: Any) -> dict[str, Any]:
 def element_propose(request: HttpRequest, group: str) -> HttpResponse:
     working_group = find_group(request, group)
     by = actor(request, "propose_element", working_group)
-    form = ProposeForm(request.POST or None, group=working_group, reader=by)
+    form = ProposeForm(sent_with(request), group=working_group, reader=by)
 
     def act() -> str:
         given = form.act
@@ -224,7 +224,7 @@ def element_reword(request: HttpRequest, group: str, number: int) -> HttpRespons
     standing, by = standing_to_act_on(request, group, number, "reword_element")
     element = standing.element
     form = RewordForm(
-        request.POST or None,
+        sent_with(request),
         initial={"text": standing.wording.text, "seen_wording": standing.wording.number},
         group=element.group,
         reader=by,
@@ -244,7 +244,7 @@ def element_reword(request: HttpRequest, group: str, number: int) -> HttpRespons
 
 def element_withdraw(request: HttpRequest, group: str, number: int) -> HttpResponse:
     standing, by = standing_to_act_on(request, group, number, "withdraw_element")
-    form = WithdrawForm(request.POST or None, group=standing.element.group, reader=by)
+    form = WithdrawForm(sent_with(request), group=standing.element.group, reader=by)
     return act_page(
         request,
         form,
@@ -260,7 +260,7 @@ def element_withdraw(request: HttpRequest, group: str, number: int) -> HttpRespo
 
 def element_second(request: HttpRequest, group: str, number: int) -> HttpResponse:
     standing, by = standing_to_act_on(request, group, number, "add_proposal")
-    form = SecondForm(request.POST or None, group=standing.element.group, reader=by)
+    form = SecondForm(sent_with(request), group=standing.element.group, reader=by)
     return act_page(
         request,
         form,

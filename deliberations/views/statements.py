@@ -9,7 +9,7 @@ from deliberations.data import decision_url
 from deliberations.forms.statements import LiftForm, StatementForm
 from deliberations.models import Statement
 from deliberations.operations import lift_statement, make_statement
-from deliberations.views.acts import act_page
+from deliberations.views.acts import act_page, sent_with
 from deliberations.views.elements import element_address, on_element, standing_to_act_on
 from deliberations.views.finding import NotThere, actor, find_decision, find_group
 
@@ -17,7 +17,7 @@ from deliberations.views.finding import NotThere, actor, find_decision, find_gro
 def statement_on_element(request: HttpRequest, group: str, number: int) -> HttpResponse:
     standing, by = standing_to_act_on(request, group, number, "make_statement")
     element = standing.element
-    form = StatementForm(request.POST or None, group=element.group, reader=by)
+    form = StatementForm(sent_with(request), group=element.group, reader=by)
 
     def act() -> str:
         make_statement(element=element, by=by, **form.act)
@@ -41,7 +41,7 @@ def statement_on_decision(
 ) -> HttpResponse:
     decision = find_decision(request, group, meeting, number)
     by = actor(request, "make_statement", decision.meeting.group)
-    form = StatementForm(request.POST or None, group=decision.meeting.group, reader=by)
+    form = StatementForm(sent_with(request), group=decision.meeting.group, reader=by)
 
     def act() -> str:
         make_statement(decision=decision, by=by, **form.act)
@@ -78,7 +78,7 @@ def statement_lift(request: HttpRequest, group: str, number: int) -> HttpRespons
     )
     if statement is None:
         raise NotThere(_("There is no such statement."))
-    form = LiftForm(request.POST or None, group=working_group, reader=by)
+    form = LiftForm(sent_with(request), group=working_group, reader=by)
     back = address_of(statement, group)
 
     def act() -> str:
