@@ -26,7 +26,8 @@ def test_the_record_tells_in_the_groups_own_sentences_what_became_of_each_elemen
         ),
         (
             "Agreed",
-            "The Group agreed, in principle, on the following outcomes of enhanced cooperation",
+            "The Group also agreed in principle that outcomes of enhanced cooperation efforts "
+            "should include the following",
             numbers(8, 12),
         ),
         (
