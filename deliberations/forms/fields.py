@@ -129,10 +129,10 @@ class MomentForm(PlainForm):
         cleaned = super().clean() or self.cleaned_data
         known_to, day = cleaned.get("known_to"), cleaned.get("day")
         if known_to in (KnownTo.MINUTE, KnownTo.DAY) and not day:
-            self.add_error("day", _("Give the day, or choose another “when”."))
+            self.ask_for("day", _("Give the day, or choose another “when”."))
             return cleaned
         if known_to == KnownTo.MINUTE and not cleaned.get("time_of_day"):
-            self.add_error("time_of_day", _("Give the time, or choose “on a day”."))
+            self.ask_for("time_of_day", _("Give the time, or choose “on a day”."))
             return cleaned
         cleaned["moment"] = {"happened_at": self.moment(cleaned), "known_to": known_to}
         if known_to == NOW:
@@ -141,6 +141,11 @@ class MomentForm(PlainForm):
                 "known_to": KnownTo.MINUTE,
             }
         return cleaned
+
+    def ask_for(self, name: str, sentence: str) -> None:
+        """Say that it is needed, unless it is there and wrong."""
+        if name not in self.errors:
+            self.add_error(name, sentence)
 
     def moment(self, cleaned: dict[str, Any]) -> datetime | None:
         if cleaned.get("known_to") not in (KnownTo.MINUTE, KnownTo.DAY):
