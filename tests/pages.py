@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from django.http import HttpResponse
 from django.test import Client
 
 VOID = frozenset(["br", "hr", "img", "input", "link", "meta", "rect", "wbr"])
@@ -91,7 +90,7 @@ class _Reader(HTMLParser):
         self.open[-1].children.append(Node("", data=data))
 
 
-def read(response: HttpResponse | Any) -> Node:
+def read(response: Any) -> Node:
     """The page; ValueError where its elements are not properly nested."""
     reader = _Reader()
     reader.feed(response.content.decode())
@@ -131,7 +130,7 @@ def values_of(node: Node) -> list[str]:
     return []
 
 
-def filled_in(response: HttpResponse | Any) -> Fields:
+def filled_in(response: Any) -> Fields:
     """The fields of the page's one form that posts, beside those of its frame."""
     return fields_of(posting_form(read(response)))
 
@@ -147,6 +146,17 @@ def send(client: Client, address: str, changes: dict[str, Any], **headers: Any) 
     return client.post(address, fields, headers=headers or None)
 
 
+def gavel(client: Client, console: str, **changes: Any) -> Any:
+    """Open the console, fill in the form, press the gavel."""
+    filled = {"elements": ["1", "2"], "outcome": "agreed", "sentence": "So agreed."}
+    return send(client, console, {**filled, "do": "record", **changes})
+
+
+def errors(answer: Any) -> list[str]:
+    """Why a form was refused, as it says itself."""
+    return read(answer).one("div", class_="error-summary").texts("li")
+
+
 def rulings(page: Node) -> list[tuple[str, str, list[str]]]:
     """What became of elements: (status, sentence, elements)."""
     return [
@@ -159,7 +169,7 @@ def rulings(page: Node) -> list[tuple[str, str, list[str]]]:
     ]
 
 
-def problem(response: HttpResponse | Any) -> tuple[int, str]:
+def problem(response: Any) -> tuple[int, str]:
     """The status and the sentence of a problem, told as a page or as data."""
     if response["Content-Type"] == "application/json":
         data = response.json()

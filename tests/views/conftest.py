@@ -1,12 +1,11 @@
 """The pages as their readers ask for them, on the real record and on small ones of our own."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 
-from deliberations.models import Contributor, Element, Meeting, User, WorkingGroup
+from deliberations.models import Contributor, Element, Meeting, Standing, User, WorkingGroup
 from deliberations.operations import Proposer, propose_element
 from deliberations.permissions import Person
 from tests.acts import secretary_of
@@ -74,7 +73,7 @@ def group(db) -> WorkingGroup:
 
 
 @pytest.fixture
-def meeting(group) -> Meeting:
+def meeting(group: WorkingGroup) -> Meeting:
     return group.meetings.get(number=1)
 
 
@@ -84,7 +83,7 @@ def elements(group) -> list[Element]:
 
 
 @pytest.fixture
-def contributor(group) -> Contributor:
+def contributor(group: WorkingGroup) -> Contributor:
     return group.contributors.get()
 
 
@@ -96,7 +95,8 @@ def clerk(group) -> User:
 
 @pytest.fixture
 def clerks_client(clerk, client_of) -> Client:
-    return client_of(clerk)
+    client: Client = client_of(clerk)
+    return client
 
 
 @pytest.fixture
@@ -106,17 +106,11 @@ def unpublished(group) -> Meeting:
 
 
 @pytest.fixture
-def started() -> datetime:
-    """The moment before anything of the test was recorded."""
-    return datetime.now(tz=UTC)
-
-
-@pytest.fixture
 def many_elements() -> Callable[[WorkingGroup, int], None]:
     """Enter that many further elements at once, without a line in Python for each."""
 
     def enter(group: WorkingGroup, number: int) -> None:
-        question, by = group.questions.first(), secretary_of(group)
+        question, by = group.questions.get(), secretary_of(group)
         sql(
             "WITH entered AS ("
             " INSERT INTO deliberations_element (group_id, question_id)"
@@ -130,3 +124,14 @@ def many_elements() -> Callable[[WorkingGroup, int], None]:
         )
 
     return enter
+
+
+@pytest.fixture
+def stand() -> Callable[[WorkingGroup], dict[str, str]]:
+    """Where the elements of a group stand by all that is recorded: {"E1": "agreed"}."""
+
+    def told(group: WorkingGroup) -> dict[str, str]:
+        found = Standing.objects.filter(element__group=group, public=False)
+        return {s.element.reference: s.status for s in found.select_related("element")}
+
+    return told

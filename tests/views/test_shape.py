@@ -7,6 +7,7 @@ import re
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.template.defaulttags import URLNode
@@ -25,7 +26,9 @@ MODULES = [
     import_module(f"deliberations.views.{path.stem}")
     for path in sorted(Path(next(iter(views.__path__))).glob("[a-z]*.py"))
 ]
-PAGES = {pattern.name: pattern.callback for pattern in urls.urlpatterns if pattern.name}
+PAGES: dict[str, Any] = {
+    pattern.name: pattern.callback for pattern in urls.urlpatterns if pattern.name
+}
 
 # Not <nouns>/<page>.html, because …
 OTHERWISE_NAMED = {
@@ -74,15 +77,21 @@ def template_of(name: str) -> str:
     """The template that the view names, or that of the page of an act."""
     view = PAGES[name].__wrapped__
     if hasattr(view, "view_class"):
-        return getattr(view.view_class, "template_name", "")
+        return str(view.view_class.template_name)
     named = [
-        node.value
+        str(node.value)
         for node in ast.walk(tree_of(view))
         if isinstance(node, ast.Constant) and str(node.value).endswith(".html")
     ]
     if not named and act_page.__name__ in called_in(view):
-        return inspect.signature(act_page).parameters["template"].default
+        named = [inspect.signature(act_page).parameters["template"].default]
     return "".join(named)
+
+
+def compiled(name: str) -> Any:
+    """The template, or the piece of it, behind Django's own wrapping."""
+    wrapped: Any = get_template(name)
+    return wrapped.template
 
 
 def called_in(view) -> set[str]:
@@ -145,7 +154,7 @@ def test_a_template_is_named_as_its_page():
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_compiles(name):
-    assert get_template(name).template.name == name
+    assert compiled(name).name == name
 
 
 def test_every_template_is_shown_somewhere():
@@ -163,7 +172,7 @@ SAMPLES = {"group": "wgec", "meeting": 2, "number": 41, "slug": "apc"}
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_every_address_in_a_template_resolves(name):
-    nodes = get_template(name).template.nodelist.get_nodes_by_type(URLNode)
+    nodes = compiled(name).nodelist.get_nodes_by_type(URLNode)
     broken = []
     for node in nodes:
         address = node.view_name.var
@@ -207,6 +216,6 @@ def test_a_fragment_is_named_as_the_piece_of_the_page_that_it_fills():
     assert {name: found for name, found in targets.items() if found} == fragments_served()
     for template, fragments in fragments_served().items():
         for fragment in fragments:
-            piece = get_template(f"{template}#{fragment}").template
+            piece = compiled(f"{template}#{fragment}")
             texts = chain.from_iterable(node.token.contents for node in piece.nodelist[:1])
             assert f'id="{fragment}"' in "".join(texts)
