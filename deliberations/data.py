@@ -1,7 +1,7 @@
 """The record as data: the shapes behind the `.json` of every page. Keys are the words of the
 record; `url` leads to a thing's page; times are ISO 8601 in UTC."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -20,6 +20,7 @@ from deliberations.models import (
     WorkingGroup,
 )
 from deliberations.readings.history import Line
+from deliberations.readings.moments import told
 
 
 def iso(moment: datetime | date | None) -> str | None:
@@ -74,10 +75,14 @@ def decision_url(decision: Decision, group: str) -> str:
     )
 
 
-def act_data(act: Act) -> dict[str, Any]:
-    """When it happened (and how exactly that is known), when it was recorded, and its source."""
+def act_data(act: Act, group: WorkingGroup) -> dict[str, Any]:
+    """When it happened (and how exactly that is known), when it was recorded, and its source.
+
+    happened_at: a time in UTC; where it is known to the day, the day in its own time zone.
+    """
+    at = told(act, group)
     return {
-        "happened_at": iso(act.happened_at),
+        "happened_at": iso(at.astimezone(UTC) if isinstance(at, datetime) else at),
         "known_to": act.known_to,
         "recorded_at": iso(act.recorded_at),
         "source": source_data(act.source),

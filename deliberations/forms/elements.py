@@ -36,7 +36,7 @@ class GroupActForm(MomentForm):
         self, *args: Any, group: WorkingGroup, reader: permissions.Person, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.zone = ZoneInfo(group.time_zone)
+        self.group = group
         offer(self, "meeting", Meeting.objects.visible_to(reader).filter(group=group))
         offers: dict[str, QuerySet[Any]] = {
             "contributor": Contributor.objects.visible_to(reader).filter(group=group),
@@ -48,6 +48,8 @@ class GroupActForm(MomentForm):
             offer(self, name, offers[name])
 
     def clean(self) -> dict[str, Any]:
+        meeting = self.cleaned_data.get("meeting")
+        self.zone = meeting.zone if meeting else ZoneInfo(self.group.time_zone)
         cleaned = super().clean()
         if cleaned.get("known_to") == "meeting" and not cleaned.get("meeting"):
             self.add_error("meeting", _("Choose the meeting, or another “when”."))

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from difflib import SequenceMatcher
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils.formats import date_format
@@ -14,7 +13,17 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from deliberations.models import Act, Basis, Decision, KnownTo, Meeting, MeetingState, Status
+from deliberations.models import (
+    Act,
+    Basis,
+    Decision,
+    KnownTo,
+    Meeting,
+    MeetingState,
+    Status,
+    WorkingGroup,
+)
+from deliberations.readings.moments import told, zone_of
 
 register = template.Library()
 
@@ -77,26 +86,25 @@ def utc(moment: datetime | None) -> str:
 
 
 @register.filter
-def moment(act: Act) -> SafeString:
-    """When an act happened, as exactly as is known and no more, in the meeting’s time zone."""
+def moment(act: Act, group: WorkingGroup) -> SafeString:
+    """When an act happened, as exactly as is known and no more, in its own time zone."""
     if act.known_to == KnownTo.MEETING and act.meeting is not None:
         return format_html(
             _("during the meeting of <time datetime='{}'>{}</time>"),
             f"{act.meeting.starts_on:%Y-%m-%d}/{act.meeting.ends_on:%Y-%m-%d}",
             days(act.meeting),
         )
-    if act.happened_at is None:
+    at = told(act, group)
+    if at is None:
         return mark_safe(_("when, the sources do not say"))  # noqa: S308 - a sentence of ours
-    zone = ZoneInfo(act.meeting.time_zone) if act.meeting else UTC
-    at = act.happened_at.astimezone(zone)
-    if act.known_to == KnownTo.DAY:
+    if not isinstance(at, datetime):
         return format_html('<time datetime="{}">{}</time>', f"{at:%Y-%m-%d}", date_format(at, DAY))
     return format_html(
         '<time datetime="{}">{}, {}</time> <span class="muted">{}</span>',
         at.isoformat(),
         date_format(at, DAY),
         f"{at:%H:%M}",
-        at.tzname() if act.meeting is None else act.meeting.time_zone.replace("_", " "),
+        zone_of(act, group).key.replace("_", " "),
     )
 
 

@@ -86,7 +86,7 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         data=lambda: {
             "group": group_data(decision.meeting.group),
             **decision_data(decision, group),
-            **act_data(decision),
+            **act_data(decision, decision.meeting.group),
             "in_force": in_force,
             "dispositions": [
                 {

@@ -157,15 +157,15 @@ def element_data(standing: Standing, timeline: Timeline, edits: list[Any]) -> di
             for p in timeline.proposals
         ],
         "wordings": [
-            {"number": w.number, "text": w.text, "reason": w.reason, **act_data(w)}
+            {"number": w.number, "text": w.text, "reason": w.reason, **act_data(w, element.group)}
             for w in timeline.wordings
         ],
-        "timeline": [event_data(event) for event in timeline.events],
+        "timeline": [event_data(event, element.group) for event in timeline.events],
         "edits": [line_data(line) for line in edits],
     }
 
 
-def event_data(event: Any) -> dict[str, Any]:
+def event_data(event: Any, group: WorkingGroup) -> dict[str, Any]:
     """One event of the line of time; what it holds beside the act depends on its kind."""
     thing, more = event.thing, {}
     if event.kind == "disposition":
@@ -192,7 +192,7 @@ def event_data(event: Any) -> dict[str, Any]:
         more = {"by": thing.contributor.slug, "statement": thing.kind, "text": thing.text}
     elif event.kind in ("proposal", "withdrawal"):
         more = {"by": thing.contributor.slug if thing.contributor else None}
-    return {"event": event.kind, "entry": event.entry, **more, **act_data(event.act)}
+    return {"event": event.kind, "entry": event.entry, **more, **act_data(event.act, group)}
 
 
 def element_propose(request: HttpRequest, group: str) -> HttpResponse:

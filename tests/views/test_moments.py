@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.acts import decide
-from tests.pages import errors, gavel, read
+from tests.pages import errors, gavel, read, send
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +51,57 @@ def test_when_it_was_recorded_is_told_in_utc(meeting, elements, clerk, clerks_cl
     entry = told(client).partition(" · entry ")[2]
     assert told(client) == f"No source stated · recorded {at} by the secretariat · entry {entry}"
     assert told(clerks_client) == f"No source stated · recorded {at} by {clerk} · entry {entry}"
+
+
+def test_a_day_is_that_of_the_group_where_there_was_no_meeting(
+    group, elements, contributor, clerks_client, client
+):
+    """In Auckland a day begins when in UTC it is still the day before."""
+    group.time_zone = "Pacific/Auckland"
+    group.save()
+
+    send(
+        clerks_client,
+        "/small/elements/1/statement/",
+        {
+            "contributor": "ant",
+            "kind": "comment",
+            "text": "Said by mail.",
+            "known_to": "day",
+            "day": "2017-01-27",
+        },
+    )
+
+    [statement] = read(client.get("/small/elements/1/")).all("li", class_="statement")
+    assert statement.all("div")[0].text == "Comment by Anthill · 27 Jan 2017"
+    [event, _first] = client.get("/small/elements/1.json").json()["timeline"]
+    assert (event["happened_at"], event["known_to"]) == ("2017-01-27", "day")
+
+
+def test_a_time_is_that_of_the_meeting_not_of_the_group(
+    group, meeting, elements, contributor, clerks_client, client
+):
+    group.time_zone = "America/New_York"
+    group.save()
+
+    send(
+        clerks_client,
+        "/small/elements/1/statement/",
+        {
+            "contributor": "ant",
+            "kind": "comment",
+            "text": "Said in Geneva.",
+            "meeting": "1",
+            "known_to": "minute",
+            "day": "2017-01-27",
+            "time_of_day": "10:30",
+        },
+    )
+
+    [statement] = read(client.get("/small/elements/1/")).all("li", class_="statement")
+    assert statement.all("div")[0].text == "Comment by Anthill · 27 Jan 2017, 10:30 Europe/Zurich"
+    [event, _first] = client.get("/small/elements/1.json").json()["timeline"]
+    assert (event["happened_at"], event["known_to"]) == ("2017-01-27T09:30:00+00:00", "minute")
 
 
 @pytest.mark.parametrize(
