@@ -63,7 +63,7 @@ class Acts(Comparison):
         if row is None:
             yield self.step(place, Element, act)
             return
-        self.compare_thing(ELEMENTS, row, act, place)
+        yield from self.compare_thing(ELEMENTS, row, act, place)
         self.compare((act["element"], 1), {**self.moment(act), "text": act["text"]}, place)
         for at, proposer in enumerate(act["proposed_by"]):
             again = {**self.moment(act), **proposer, "element": act["element"]}

@@ -26,7 +26,7 @@ class Plan(Comparison):
         for at, meeting in enumerate(self.content["meetings"]):
             for move in moves(meeting):
                 do = partial(self.writer.move_meeting, meeting["number"], move)
-                yield Step(self.place / "meetings" / at / "state", None, do)
+                yield Step(self.place / "meetings" / at / "state", "move", do)
 
     def opening(self, meeting: Values) -> list[str]:
         """A meeting that the record has further than the file stays where it is."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from deliberations import operations
@@ -13,7 +13,8 @@ from deliberations.operations import Refused
 from deliberations.record_file.comparing import Plan
 from deliberations.record_file.held import Held
 from deliberations.record_file.places import Malformed, Place
-from deliberations.record_file.tables import Values
+from deliberations.record_file.steps import What
+from deliberations.record_file.tables import LOADER, Values
 from deliberations.record_file.writing import Writer
 
 type Progress = Callable[[int, int], None]
@@ -21,10 +22,9 @@ type Progress = Callable[[int, int], None]
 
 @dataclass
 class Loaded:
-    """What a load did. steps: how many acts. made: how many of what. kept: see Plan."""
+    """What a load did. made: how many of what (see Step). kept: see Comparison."""
 
-    steps: int
-    made: Counter[type[models.Model] | None] = field(default_factory=Counter)
+    made: Counter[What] = field(default_factory=Counter)
     kept: list[str] = field(default_factory=list)
 
 
@@ -44,7 +44,7 @@ def load_record(content: Values, file: str, *, progress: Progress | None = None)
         steps = list(plan.steps())
         if place.problems:
             raise Malformed(place.problems)
-        loaded = Loaded(len(steps), kept=plan.kept)
+        loaded = Loaded(kept=plan.kept)
         if steps:
             writer.user = loader()
             if not held.is_new:
@@ -70,9 +70,9 @@ def wait_for_other_loads() -> None:
 
 def loader() -> User:
     """The user by whom files are loaded; nobody can sign in as them."""
-    user = User.objects.filter(username="loader").first()
+    user = User.objects.filter(username=LOADER).first()
     if user is None:
-        user = User(username="loader", name="the loader of record files", is_admin=True)
+        user = User(username=LOADER, name="the loader of record files", is_admin=True)
         user.set_unusable_password()
         operations.edit_people(thing=user, by=user, reason=_("The first load of a record file."))
     return user

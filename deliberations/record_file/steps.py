@@ -1,8 +1,9 @@
 """What comparing a file with the record yields: steps still to be done, problems, notices."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -10,15 +11,18 @@ from django.utils.translation import gettext as _
 
 from deliberations.record_file.held import Held, NotThere
 from deliberations.record_file.places import Place, quoted
-from deliberations.record_file.tables import Table, Values
+from deliberations.record_file.tables import DETAILS, Table, Values
+
+type What = type[models.Model] | Literal["detail", "move", "part"]
+"""Of what a step makes one; or it betters a detail, moves a meeting on, is part of another."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do. what: the model of which it makes one; None if it makes nothing."""
+    """One thing to do."""
 
     place: Place
-    what: type[models.Model] | None
+    what: What
     do: Callable[[], object]
 
 
@@ -36,25 +40,42 @@ class Comparison:
     place: Place
     kept: list[str]
 
-    def compare_thing(self, table: Table, row: Any, values: Values, place: Place) -> None:
-        for name, value in table.values(row).items():
-            if values[name] == value:
-                continue
-            if self.once_said(table, row, name, values):
-                self.kept.append(
-                    _("%(place)s: changed in the record since, to %(value)s.")
-                    % {"place": place / name, "value": shown(value)}
-                )
-            else:
-                self.contradiction(value, place / name)
+    def compare_thing(
+        self, table: Table, row: Any, values: Values, place: Place
+    ) -> Iterator[Step]:
+        """Where the file says something else of a thing: who moved on, the record or the file?
 
-    def once_said(self, table: Table, row: Any, name: str, values: Values) -> bool:
-        field = table.columns[name]
+        The record, if it once said what the file says, or if someone edited that detail: it stays.
+        The file, if the detail is still as it was loaded: it is edited. Else they contradict.
+        """
+        for name, recorded in table.values(row).items():
+            if values[name] == recorded:
+                continue
+            field = table.columns[name]
+            if self.once_said(table, row, field, values[name], values):
+                self.keep(recorded, values[name], place / name)
+            elif name not in DETAILS:
+                self.contradiction(recorded, place / name)
+            elif table.left_as_loaded(row, field):
+                do = partial(self.writer.edit, table, row, field, values[name], values)
+                yield Step(place / name, "detail", do)
+            else:
+                self.keep(recorded, values[name], place / name)
+
+    def once_said(self, table: Table, row: Any, field: str, value: Any, beside: Values) -> bool:
         try:
-            value = self.held.there(table.model, field, values[name], values)
+            value = self.held.there(table.model, field, value, beside)
         except NotThere:
             return False
         return table.once_said(row, field, value)
+
+    def keep(self, recorded: Any, value: Any, place: Place) -> None:
+        """Tell what stays as it is, unless the file says nothing there."""
+        if shown(value) != _("nothing"):
+            self.kept.append(
+                _("%(place)s: changed in the record since, to %(value)s.")
+                % {"place": place, "value": shown(recorded)}
+            )
 
     def contradiction(self, recorded: Any, place: Place) -> None:
         place.wrong(

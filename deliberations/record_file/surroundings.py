@@ -39,7 +39,7 @@ class Surroundings(Comparison):
         for key, source in content["sources"].items():
             yield from self.thing(SOURCES, key, source, place / "sources" / key)
         if self.held.is_new and group["source"]:
-            yield Step(place / "group", None, partial(self.writer.source_of_group, content))
+            yield Step(place / "group", "part", partial(self.writer.source_of_group, content))
         for at, phrase in enumerate(content["qualifiers"]):
             values: Values = {"position": at + 1}
             yield from self.thing(QUALIFIERS, phrase, values, place / "qualifiers" / at)
@@ -81,7 +81,7 @@ class Surroundings(Comparison):
         if name not in things and self.moved_on(table, name, place):
             return
         if name in things:
-            self.compare_thing(table, things[name], values, place)
+            yield from self.compare_thing(table, things[name], values, place)
         else:
             yield Step(place, table.model, partial(self.writer.make, table, name, values))
 

@@ -19,8 +19,12 @@ from deliberations.models import (
     Qualifier,
     Question,
     Source,
+    User,
     WorkingGroup,
 )
+
+LOADER = "loader"
+"""The user name by which files are loaded."""
 
 type Name = Any
 type Values = dict[str, Any]
@@ -78,6 +82,14 @@ class Table:
         """Whether the history has the row with that value."""
         return bool(self.events().filter(pgh_obj_id=row.pk, **{field: value}).exists())
 
+    def left_as_loaded(self, row: Any, field: str) -> bool:
+        """Whether a field is still as a load left it: nobody has edited it since."""
+        loader = User.objects.filter(username=LOADER).values_list("pk", flat=True).first()
+        loaded = self.events().filter(pgh_obj_id=row.pk, pgh_context__by=loader)
+        event = loaded.order_by("-pgh_id").first()
+        column = row._meta.get_field(field).attname
+        return event is not None and getattr(event, column) == getattr(row, column)
+
     def events(self) -> "QuerySet[Any]":
         events: Any = self.model._meta.get_field("events").related_model
         found: QuerySet[Any] = events._default_manager.all()
@@ -89,6 +101,27 @@ class Table:
 
     def values(self, row: Any) -> Values:
         return {name: name_of(getattr(row, field)) for name, field in self.columns.items()}
+
+
+# What describes a thing: a later file can better it where nobody edited it in the record. All else
+# says what the thing is.
+DETAILS = frozenset(
+    {
+        "affiliation",
+        "author",
+        "chair",
+        "country",
+        "mandate",
+        "note",
+        "place",
+        "set_up_by",
+        "short_name",
+        "source",
+        "stakeholder_group",
+        "title",
+        "url",
+    }
+)
 
 
 def same(*names: str) -> dict[str, str]:

@@ -161,8 +161,11 @@ class Zone:
         text = Text(60).read(value, place)
         try:
             known_time_zone(text)
-        except ValidationError as error:
-            raise Wrong(error.messages[0]) from None
+        except ValidationError:
+            raise Wrong(
+                _("%(value)s is not the name of a time zone, as Europe/Zurich is.")
+                % {"value": quoted(text)}
+            ) from None
         return text
 
 
@@ -175,11 +178,12 @@ class When:
     def read(self, value: Any, place: Place) -> datetime | date | str:
         if value in ("meeting", "unknown"):
             return str(value)
-        if isinstance(value, str):
-            with suppress(ValueError):
-                return day_of(value)
-            with suppress(ValueError):
-                return minute_of(value)
+        if not isinstance(value, str):
+            raise unexpected(_("a moment"), value)
+        with suppress(ValueError):
+            return day_of(value)
+        with suppress(ValueError):
+            return minute_of(value)
         raise Wrong(
             _(
                 "%(value)s says no moment: write a minute (“2017-01-27T16:40”), a day "

@@ -50,7 +50,7 @@ class Writer:
                 thing=Membership(user=self.user, group=self.group, role=Role.SECRETARIAT),
                 by=self.user,
             )
-            del self.user.roles
+            self.user = User.objects.get(pk=self.user.pk)  # with the new role
 
     # ---- the surroundings
 
@@ -85,6 +85,11 @@ class Writer:
         operations.edit_surroundings(thing=self.group, by=self.user, group=None)
         self.join()
         return self.group
+
+    def edit(self, table: Table, row: Any, field: str, value: Any, beside: Values) -> None:
+        """Better a detail of the surroundings, as the file has it by now."""
+        setattr(row, field, self.held.there(table.model, field, value, beside))
+        operations.edit_surroundings(thing=row, by=self.user, group=self.group, fields=[field])
 
     def source_of_group(self, content: Values) -> None:
         self.group.source = self.named(Source, content["group"]["source"])

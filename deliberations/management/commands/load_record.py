@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from deliberations.record_file import (
     MOST_PROBLEMS,
@@ -70,11 +71,21 @@ def told(malformed: Malformed) -> str:
 
 
 def summary(loaded: Loaded, file: str) -> str:
-    if not loaded.steps:
+    done = [
+        f"{number} {what._meta.verbose_name if number == 1 else what._meta.verbose_name_plural}"
+        for what, number in loaded.made.items()
+        if not isinstance(what, str)
+    ]
+    if number := loaded.made["detail"]:
+        done.append(
+            ngettext("%(number)d detail bettered", "%(number)d details bettered", number)
+            % {"number": number}
+        )
+    if number := loaded.made["move"]:
+        done.append(
+            ngettext("%(number)d step of a meeting", "%(number)d steps of meetings", number)
+            % {"number": number}
+        )
+    if not done:
         return _("%(file)s: the record holds all of it already.") % {"file": file}
-    made = ", ".join(
-        f"{number} {model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural}"
-        for model, number in loaded.made.items()
-        if model is not None
-    )
-    return _("%(file)s: loaded %(made)s.") % {"file": file, "made": made or _("nothing new")}
+    return _("%(file)s: loaded %(done)s.") % {"file": file, "done": ", ".join(done)}

@@ -29,6 +29,11 @@ class Command(BaseCommand):
         with suppress(KeyboardInterrupt), listener("127.0.0.1", port) as there:
             call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
             record = os.path.relpath(settings.BASE_DIR / RECORD)
-            call_command("load_record", record, stdout=self.stdout)
+            try:
+                call_command("load_record", record, stdout=self.stdout)
+            except CommandError as error:
+                start_anew = _("If what it holds is not yours, start anew: remove %(data)s.")
+                data = {"data": os.path.relpath(settings.DATA_DIR)}
+                raise CommandError(f"{error}\n{start_anew % data}") from None
             call_command("local_people", port=port, stdout=self.stdout)
             serve(there, said=self.stdout.write)

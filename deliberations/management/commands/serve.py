@@ -1,9 +1,12 @@
 """manage.py serve: the server, in development and production."""
 
 import errno
+import logging
 import os
 import socket
+import threading
 from argparse import ArgumentParser
+from asyncio import CancelledError
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
@@ -43,10 +46,19 @@ def serve(there: socket.socket, *, said: Said) -> None:
         access_log=False,
         timeout_graceful_shutdown=GRACE,
     )
+    logging.getLogger("uvicorn.error").addFilter(is_an_error)
+    server = Server(config, answers=lambda: said(sentence))
     try:
-        Server(config, answers=lambda: said(sentence)).run(sockets=[there])
+        server.run(sockets=[there])
     finally:
+        server.last_resort.cancel()
         connections.close_all()
+
+
+def is_an_error(record: logging.LogRecord) -> bool:
+    """Whether a line tells more than that the stop cut off what was still being read."""
+    cut_off = record.exc_info is not None and isinstance(record.exc_info[1], CancelledError)
+    return not (cut_off or str(record.msg).startswith("Cancel %s running task"))
 
 
 def address_of(there: socket.socket) -> str:
@@ -61,10 +73,17 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, *, answers: Callable[[], object]) -> None:
         super().__init__(config)
         self.answers = answers
+        # A view that computes or waits for a lock can't be cancelled; its transaction is undone.
+        self.last_resort = threading.Timer(GRACE + 0.5, os._exit, [0])
+        self.last_resort.daemon = True
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.answers()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.last_resort.start()
+        await super().shutdown(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self.force_exit = self.should_exit

@@ -1,0 +1,665 @@
+"""Loading a record file: by operations, all or nothing, and never twice."""
+
+import io
+import json
+import re
+from collections import Counter
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from deliberations import operations
+from deliberations.models import (
+    AgendaItem,
+    Contribution,
+    Contributor,
+    Correction,
+    Decision,
+    Document,
+    Element,
+    Entry,
+    Heading,
+    KnownTo,
+    Lift,
+    Meeting,
+    MeetingState,
+    Proposal,
+    Question,
+    Source,
+    Standing,
+    Statement,
+    User,
+    WorkingGroup,
+)
+
+ROOT = Path(__file__).parent.parent.parent
+WGEC = ROOT / "fixtures/wgec.json"
+README = (ROOT / "fixtures/README.md").read_text()
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def example() -> Any:
+    """The small record of the README."""
+    return json.loads(re.findall(r"```json\n(.*?)```", README, re.DOTALL)[0])
+
+
+@pytest.fixture
+def load(tmp_path, monkeypatch):
+    """Loads a content, or a file; what the command said."""
+    monkeypatch.chdir(tmp_path)
+
+    def load(content: Any) -> str:
+        file = content
+        if not isinstance(content, Path):
+            file = Path("x.json")
+            file.write_text(json.dumps(content))
+        out = io.StringIO()
+        call_command("load_record", str(file), stdout=out)
+        return out.getvalue()
+
+    return load
+
+
+def entries() -> int:
+    return Entry.objects.count()
+
+
+def refusal_of(load: Any, content: Any) -> list[str]:
+    """The problems told when a load is refused, having made sure that nothing was loaded."""
+    before = entries()
+    with pytest.raises(CommandError) as refused:
+        load(content)
+    assert entries() == before
+    *problems, last = str(refused.value).split("\n")
+    assert last == "Nothing was loaded."
+    return problems
+
+
+# ---- the WGEC
+
+
+def test_the_wgec_has_its_five_meetings_all_published(record):
+    meetings = Meeting.objects.filter(group=record)
+
+    assert list(meetings.values_list("number", "starts_on", "ends_on", "state")) == [
+        (1, date(2016, 9, 30), date(2016, 9, 30), "closed"),
+        (2, date(2017, 1, 26), date(2017, 1, 27), "closed"),
+        (3, date(2017, 5, 3), date(2017, 5, 5), "planned"),
+        (4, date(2017, 9, 25), date(2017, 9, 27), "planned"),
+        (5, date(2018, 1, 29), date(2018, 1, 31), "planned"),
+    ]
+    assert not meetings.filter(published_at=None).exists()
+    assert set(meetings.values_list("time_zone", "chair")) == {
+        ("Europe/Zurich", "Benedicto Fonseca Filho")
+    }
+
+
+def test_the_wgec_has_its_two_questions_and_their_headings(record):
+    assert list(record.questions.values_list("number", "text")) == [
+        (1, "What are the high level characteristics of enhanced cooperation?"),
+        (
+            2,
+            "Taking into consideration the work of the previous WGEC and the Tunis Agenda, "
+            "particularly paragraphs 69-71, what kind of recommendations should we consider?",
+        ),
+    ]
+    assert list(Heading.objects.filter(question__group=record).values_list("name", flat=True)) == [
+        "characteristics",
+        "outcomes",
+    ]
+
+
+def test_the_wgec_has_41_elements_in_the_order_of_the_synthesis(record):
+    standings = Standing.objects.filter(element__group=record, public=True)
+    texts = dict(standings.values_list("element__number", "wording__text"))
+
+    assert sorted(texts) == list(range(1, 42))
+    assert (texts[1], texts[7], texts[8], texts[13], texts[29], texts[40], texts[41]) == (
+        "Transparent",
+        "International",
+        "Promoting sustainable development",
+        "Multi-stakeholder",
+        "Trust in the integrity of the process",
+        "Effective communication",
+        "Consultation by governments",
+    )
+    assert Counter(standings.values_list("status", flat=True)) == {
+        "agreed": 12,
+        "deferred": 16,
+        "not-discussed": 11,
+        "rejected": 2,
+    }
+
+
+def test_the_wgec_has_its_five_decisions_as_the_synthesis_states_them(record):
+    decisions = Decision.objects.filter(meeting__group=record).order_by("number")
+
+    assert [
+        (
+            decision.reference,
+            decision.outcome,
+            decision.basis,
+            [str(qualifier) for qualifier in decision.qualifiers.all()],
+            decision.heading and decision.heading.name,
+            decision.elements.count(),
+        )
+        for decision in decisions
+    ] == [
+        ("2/D1", "agreed", "non-objection", ["in principle"], "characteristics", 7),
+        ("2/D2", "agreed", "not-stated", ["in principle"], "outcomes", 5),
+        ("2/D3", "deferred", "not-stated", [], None, 16),
+        ("2/D4", "not-discussed", "not-stated", ["in the interest of time"], None, 11),
+        ("2/D5", "rejected", "not-stated", ["as currently formulated"], None, 2),
+    ]
+    assert decisions[4].sentence == (
+        "The group finally agreed that the following elements, as currently formulated, should "
+        "not be considered as high-level characteristics of enhanced cooperation"
+    )
+
+
+def test_no_moment_is_made_up(record):
+    decisions = Decision.objects.filter(meeting__group=record)
+    proposals = Proposal.objects.filter(element__group=record)
+
+    assert set(decisions.values_list("known_to", "happened_at")) == {("meeting", None)}
+    assert set(proposals.values_list("known_to", "happened_at")) == {("unknown", None)}
+
+
+def test_eleven_elements_were_proposed_by_one_contributor_each_whom_nobody_names(record):
+    proposals = Proposal.objects.filter(element__group=record)
+
+    assert not proposals.exclude(contributor=None).exists()
+    assert list(
+        proposals.order_by("element__number").values_list("element__number", flat=True)
+    ) == list(range(29, 40))
+
+
+def test_a_member_read_two_elements_as_consensus(record):
+    statements = Statement.objects.filter(contributor__group=record)
+    first_instant = datetime(2017, 1, 27, tzinfo=ZoneInfo("Europe/Zurich"))
+
+    assert set(
+        statements.values_list(
+            "contributor__name", "kind", "element__number", "known_to", "happened_at"
+        )
+    ) == {
+        ("Anriette Esterhuysen", "comment", 6, "day", first_instant),
+        ("Anriette Esterhuysen", "comment", 28, "day", first_instant),
+    }
+
+
+def test_the_synthesis_is_a_document_of_its_own_date(record):
+    synthesis = Document.objects.get(group=record, kind="synthesis")
+
+    assert synthesis.dated == date(2017, 5, 2)
+    assert synthesis.meeting == Meeting.objects.get(group=record, number=2)
+    assert synthesis.sha256 == "682820c1fabcd03888e21bb5b484e1033c4bafb6d989341988379e907c53fbca"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        Question.objects.all(),
+        Meeting.objects.all(),
+        AgendaItem.objects.all(),
+        Contribution.objects.all(),
+        Document.objects.all(),
+        Element.objects.all(),
+        Decision.objects.all(),
+        Proposal.objects.all(),
+        Statement.objects.all(),
+        # Its name is known from a mail's address only, which its note says.
+        Contributor.objects.exclude(slug="it-for-change"),
+    ],
+    ids=lambda facts: facts.model.__name__,
+)
+def test_each_fact_carries_its_source(record, facts):
+    assert facts.exists()
+    assert not facts.filter(source=None).exists()
+
+
+def test_all_of_it_was_recorded_by_acts_of_the_loader(record):
+    entries = Entry.objects.all()
+
+    assert not entries.filter(context__isnull=True).exists()
+    assert set(entries.values_list("context__name", flat=True)) == {"the loader of record files"}
+    assert set(entries.filter(noun="decision").values_list("context__act", "context__role")) == {
+        ("record_decision", "secretariat")
+    }
+
+
+def test_nobody_can_sign_in_as_the_loader(record):
+    assert not User.objects.get(username="loader").has_usable_password()
+
+
+# ---- once
+
+
+def test_a_second_load_changes_nothing_and_says_so(record, load):
+    before = entries()
+
+    assert load(WGEC) == f"{WGEC}: the record holds all of it already.\n"
+    assert entries() == before
+
+
+def test_a_second_load_needs_few_queries(record, load, django_assert_max_num_queries):
+    with django_assert_max_num_queries(30):
+        load(WGEC)
+
+
+def test_every_act_is_loaded_once(load, example):
+    example["acts"] += LATER_ACTS
+    load(example)
+    before = entries()
+
+    assert load(example) == "x.json: the record holds all of it already.\n"
+    assert entries() == before
+
+
+def test_what_was_added_is_loaded(load, example, meeting_in_session):
+    load(example)
+    example["acts"] += LATER_ACTS
+    example["contributors"]["bob"] = {"name": "Bob", "kind": "person", "affiliation": "eve"}
+    example["contributors"]["eve"] = {"name": "Eve", "kind": "organisation"}
+
+    assert load(example) == (
+        "x.json: loaded 2 contributors, 1 proposal, 1 element, 1 withdrawal, 3 decisions, "
+        "1 correction.\n"
+    )
+    assert str(Contributor.objects.get(slug="bob").affiliation) == "Eve"
+
+
+def test_another_proposer_of_a_loaded_element_is_added(load, example):
+    load(example)
+    example["contributors"]["bob"] = {"name": "Bob", "kind": "person"}
+    example["acts"][0]["proposed_by"].append({"contributor": "bob"})
+
+    assert load(example) == "x.json: loaded 1 contributor, 1 proposal.\n"
+    assert load(example) == "x.json: the record holds all of it already.\n"
+
+
+def test_an_author_of_a_loaded_contribution_is_added(load, example):
+    example["contributions"] = [{"title": "A paper"}]
+    load(example)
+    example["contributions"][0]["authors"] = ["ada"]
+
+    assert load(example) == "x.json: loaded 1 authorship.\n"
+
+
+def test_a_meeting_moves_on_with_its_file(load, example):
+    example["meetings"].append({"number": 2, "first_day": "2026-04-01", "last_day": "2026-04-01"})
+    load(example)
+    example["meetings"][1] |= {"state": "in-session", "published": True}
+
+    assert load(example) == "x.json: loaded 2 steps of meetings.\n"
+    meeting = Meeting.objects.get(group__slug="wgx", number=2)
+    assert (meeting.state, meeting.is_published) == (MeetingState.IN_SESSION, True)
+
+
+# ---- every act
+
+LATER_ACTS: list[dict[str, Any]] = [
+    {
+        "act": "add_proposal",
+        "element": "E2",
+        "contributor": "ada",
+        "note": "In the hall.",
+        "meeting": 1,
+        "when": "meeting",
+    },
+    {"act": "propose_element", "element": "E3", "question": 1, "text": "Withdrawn"},
+    {"act": "withdraw_element", "element": "E3", "contributor": "ada", "reason": "Too much."},
+    {
+        "act": "record_decision",
+        "decision": "1/D2",
+        "outcome": "rejected",
+        "sentence": "The group rejected",
+        "elements": ["E2"],
+        "reconsiders": "It slept on it.",
+    },
+    {
+        "act": "correct_decision",
+        "decision": "1/D3",
+        "corrects": "1/D2",
+        "outcome": "deferred",
+        "sentence": "The group deferred",
+        "elements": ["E2"],
+        "reason": "Misheard.",
+    },
+    {
+        "act": "record_decision",
+        "decision": "1/D4",
+        "outcome": "not-discussed",
+        "sentence": "The group did not discuss",
+        "elements": ["E1"],
+        "reconsiders": "No time.",
+    },
+    {"act": "annul_decision", "decision": "1/D4", "reason": "That was no decision."},
+]
+
+
+@pytest.fixture
+def meeting_in_session(example):
+    """Closed after the later acts: decisions need it open."""
+    example["meetings"][0]["state"] = "in-session"
+
+
+@pytest.fixture
+def whole(load, example, meeting_in_session) -> WorkingGroup:
+    example["acts"] += LATER_ACTS
+    load(example)
+    return WorkingGroup.objects.get(slug="wgx")
+
+
+def test_the_acts_of_a_file_make_the_record_they_would_make_live(whole):
+    standings = Standing.objects.filter(element__group=whole, public=True)
+
+    assert list(
+        standings.order_by("element__number").values_list(
+            "element__number", "status", "wording__text"
+        )
+    ) == [
+        (1, "agreed", "Short and whole"),
+        (2, "deferred", "True"),
+        (3, "withdrawn", "Withdrawn"),
+    ]
+    corrections = Correction.objects.filter(meeting__group=whole).order_by("pk")
+    assert [(str(one.decision), one.kind, one.reason) for one in corrections] == [
+        ("1/D1", "reconsideration", "It slept on it."),
+        ("1/D2", "clerical", "Misheard."),
+        ("1/D1", "reconsideration", "No time."),
+        ("1/D4", "annulment", "That was no decision."),
+    ]
+
+
+def test_a_minute_is_of_the_time_zone_of_the_meeting(whole):
+    decision = Decision.objects.get(meeting__group=whole, number=1)
+
+    assert decision.known_to == KnownTo.MINUTE
+    assert decision.happened_at == datetime(2026, 3, 3, 15, 40, tzinfo=UTC)
+
+
+def test_a_lifted_reservation_stays(whole):
+    lift = Lift.objects.get(statement__contributor__group=whole)
+
+    assert (lift.statement.kind, str(lift.statement.decision)) == ("reservation", "1/D1")
+    assert lift.known_to == KnownTo.DAY
+    assert lift.happened_at == datetime(2026, 3, 5, tzinfo=ZoneInfo("Africa/Tunis"))
+
+
+def test_what_stands_in_no_file_is_empty(whole):
+    decision = Decision.objects.get(meeting__group=whole, number=2)
+
+    assert (decision.basis, decision.heading, decision.source, decision.known_to) == (
+        "not-stated",
+        None,
+        None,
+        KnownTo.MEETING,
+    )
+
+
+# ---- refusals
+
+
+def test_a_malformed_file_loads_nothing_and_tells_twenty_problems(load, example):
+    example["acts"] = [{"act": "propose_element"}] * 8
+
+    problems = refusal_of(load, example)
+
+    assert problems[0] == "x.json: acts[0]: “element” is missing."
+    assert (len(problems), problems[-1]) == (21, "… and 4 more.")
+
+
+def test_what_an_operation_refuses_is_told_with_its_place_and_loads_nothing(load, example):
+    example["acts"][3]["elements"] = ["E1"]
+    example["acts"].append(
+        {"act": "withdraw_element", "element": "E1", "when": "2026-03-04"},
+    )
+
+    assert refusal_of(load, example) == [
+        "x.json: acts[6]: E1 is agreed; only a proposed element can be withdrawn."
+    ]
+    assert not WorkingGroup.objects.filter(slug="wgx").exists()
+
+
+def test_a_moment_in_the_future_is_refused(load, example):
+    example["acts"][4]["when"] = "2199-01-01"
+
+    assert refusal_of(load, example) == [
+        "x.json: acts[4]: The record refuses that: statement is not of the future."
+    ]
+
+
+def test_a_group_does_not_take_an_address_of_the_site(load, example):
+    example["group"]["slug"] = "admin"
+
+    [problem] = refusal_of(load, example)
+
+    assert problem.startswith("x.json: group: The record refuses that")
+
+
+CONTRADICTIONS = [
+    ("E12 reads otherwise", ["acts", 11, "text"], "Technology", "Technology transfer"),
+    ("2/D1 has another outcome", ["acts", 41, "outcome"], "rejected", "agreed"),
+    ("2/D1 is qualified otherwise", ["acts", 41, "qualifiers"], [], "in principle"),
+    ("2/D5 had one element", ["acts", 45, "elements"], ["E41"], "E40, E41"),
+    ("2/D1 is known to the day", ["acts", 41, "when"], "2017-01-26", "meeting"),
+    ("2/D2 has another source", ["acts", 42, "source"], "compilation", "synthesis"),
+    ("E13 answers another question", ["acts", 12, "question"], 2, "1"),
+    ("meeting 3 was another day", ["meetings", 2, "first_day"], "2017-05-02", "2017-05-03"),
+    ("question 1 reads otherwise", ["questions", 0, "text"], "What?", None),
+    ("a source is of another day", ["sources", "synthesis", "dated"], "2017-05-03", "2017-05-02"),
+    ("no checksum", ["documents", 0, "sha256"], "0" * 64, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "recorded"),
+    [contradiction[1:] for contradiction in CONTRADICTIONS],
+    ids=[contradiction[0] for contradiction in CONTRADICTIONS],
+)
+def test_a_file_that_contradicts_the_record_is_refused(record, load, path, value, recorded):
+    content = json.loads(WGEC.read_text())
+    inner = content
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+
+    problems = refusal_of(load, content)
+
+    place = re.sub(r"\.(\d+)", r"[\1]", ".".join(map(str, path)))
+    [problem] = problems
+    assert problem.startswith(f"x.json: {place}: contradicts the record, which has “")
+    if recorded is not None:
+        assert problem.endswith(f"“{recorded}”.")
+
+
+def test_a_number_taken_in_the_record_by_something_else_is_a_contradiction(load, example):
+    load(example)
+    group = WorkingGroup.objects.get(slug="wgx")
+    operations.propose_element(
+        group=group,
+        question=group.questions.get(),
+        text="From the floor",
+        by=User.objects.get(username="loader"),
+    )
+    example["acts"].append(
+        {"act": "propose_element", "element": "E3", "question": 1, "text": "Kind"}
+    )
+
+    assert refusal_of(load, example) == [
+        "x.json: acts[6].text: contradicts the record, which has “From the floor”."
+    ]
+
+
+# ---- the record moved on
+
+
+def test_what_the_secretariat_did_since_is_no_contradiction(record, load, secretary):
+    meeting = Meeting.objects.get(group=record, number=3)
+    operations.open_meeting(meeting=meeting, by=secretary)
+    operations.reword_element(
+        element=Element.objects.get(group=record, number=41),
+        text="Consultation",
+        reason="Shorter",
+        by=secretary,
+    )
+    operations.make_statement(
+        contributor=Contributor.objects.get(group=record, slug="cuba"),
+        kind="support",
+        text="We support it.",
+        element=Element.objects.get(group=record, number=1),
+        by=secretary,
+    )
+
+    assert load(WGEC) == f"{WGEC}: the record holds all of it already.\n"
+
+
+def edit(thing: Any, by: User, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(thing, name, value)
+    operations.edit_surroundings(thing=thing, by=by, group=WorkingGroup.objects.get(slug="wgec"))
+
+
+def test_what_was_edited_since_stays_and_is_told(record, load, secretary):
+    edit(Meeting.objects.get(group=record, number=3), secretary, place_name="Geneva, room XX")
+    edit(Source.objects.get(group=record, key="cis-inputs"), secretary, author="Many")
+
+    assert load(WGEC) == (
+        f"{WGEC}: the record holds all of it already.\n"
+        f"{WGEC}: sources.cis-inputs.author: changed in the record since, to “Many”.\n"
+        f"{WGEC}: meetings[2].place: changed in the record since, to “Geneva, room XX”.\n"
+    )
+
+
+def test_what_was_edited_since_stays_though_the_file_was_edited_too(record, load, secretary):
+    edit(Source.objects.get(group=record, key="compilation"), secretary, author="Many")
+    content = json.loads(WGEC.read_text())
+    content["sources"]["compilation"]["author"] = "Several"
+
+    assert load(content) == (
+        "x.json: the record holds all of it already.\n"
+        "x.json: sources.compilation.author: changed in the record since, to “Many”.\n"
+    )
+
+
+def test_what_the_file_does_not_say_the_record_may_know(record, load, secretary):
+    edit(Contributor.objects.get(group=record, slug="cuba"), secretary, note="Speaks Spanish")
+
+    assert load(WGEC) == f"{WGEC}: the record holds all of it already.\n"
+
+
+def test_details_that_the_file_bettered_are_edited_by_the_load(record, load, secretary):
+    operations.open_meeting(meeting=Meeting.objects.get(group=record, number=3), by=secretary)
+    content = json.loads(WGEC.read_text())
+    content["meetings"][2]["note"] = "More is known."
+    content["contributors"]["apc"]["source"] = "compilation"
+
+    assert load(content) == "x.json: loaded 2 details bettered.\n"
+    meeting = Meeting.objects.get(group=record, number=3)
+    assert (meeting.note, meeting.state) == ("More is known.", MeetingState.IN_SESSION)
+    assert (
+        str(Contributor.objects.get(group=record, slug="apc").source)
+        == (content["sources"]["compilation"]["title"])
+    )
+    assert load(content) == "x.json: the record holds all of it already.\n"
+    # The earlier file has no say any more.
+    assert load(WGEC).startswith(f"{WGEC}: the record holds all of it already.\n")
+
+
+def test_what_was_renamed_since_is_still_known(record, load, secretary):
+    edit(Contributor.objects.get(group=record, slug="apc"), secretary, slug="the-apc")
+    edit(Contributor.objects.get(group=record, slug="anriette-esterhuysen"), secretary, slug="ae")
+    edit(Source.objects.get(group=record, key="synthesis"), secretary, key="chairs-synthesis")
+    edit(
+        Contribution.objects.get(group=record, title="Proposals for a UN mechanism"),
+        secretary,
+        title="A mechanism",
+    )
+
+    first, *told = load(WGEC).splitlines()
+
+    assert first == f"{WGEC}: the record holds all of it already."
+    assert {line.removeprefix(f"{WGEC}: ").split(":")[0] for line in told} >= {
+        "contributors.apc",
+        "contributors.anriette-esterhuysen",
+        "sources.synthesis",
+        "contributions[5]",
+    }
+
+
+def test_what_was_removed_since_stays_away(record, load, secretary):
+    icann = Contributor.objects.get(group=record, slug="icann")
+    operations.remove_surroundings(thing=icann, by=secretary, group=record)
+
+    assert load(WGEC) == (
+        f"{WGEC}: the record holds all of it already.\n"
+        f"{WGEC}: contributors.icann: removed in the record since.\n"
+    )
+
+
+def test_a_new_act_of_what_was_removed_is_refused_with_its_place(record, load, secretary):
+    icann = Contributor.objects.get(group=record, slug="icann")
+    operations.remove_surroundings(thing=icann, by=secretary, group=record)
+    content = json.loads(WGEC.read_text())
+    content["acts"].append(
+        {
+            "act": "make_statement",
+            "on": "E1",
+            "contributor": "icann",
+            "kind": "support",
+            "text": "Yes",
+        }
+    )
+
+    assert refusal_of(load, content) == ["x.json: acts[48]: “icann” is no longer in the record."]
+
+
+def test_the_loader_whom_an_admin_stopped_loads_nothing(record, load, admin):
+    loader = User.objects.get(username="loader")
+    loader.is_active = False
+    operations.edit_people(thing=loader, by=admin)
+    content = json.loads(WGEC.read_text())
+    content["qualifiers"].append("on the last day")
+
+    assert refusal_of(load, content) == [
+        "x.json: qualifiers[6]: You may not do that in this group."
+    ]
+
+
+# ---- what it says
+
+
+def test_a_load_tells_what_it_loaded(load, example):
+    assert load(example) == (
+        "x.json: loaded 1 working group, 1 source, 1 qualifier, 1 question, 1 heading, 1 meeting, "
+        "1 contributor, 2 elements, 1 wording, 1 decision, 1 statement, 1 lifting, "
+        "1 agenda item, 3 steps of meetings.\n"
+    )
+
+
+def test_on_a_terminal_the_count_stays_on_one_line(load, example, tmp_path):
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    (tmp_path / "x.json").write_text(json.dumps(example))
+    out = Terminal()
+    call_command("load_record", "x.json", stdout=out)
+
+    assert out.getvalue().startswith("\rx.json: 0 of 17\rx.json: 1 of 17\r")
+    assert out.getvalue().count("\n") == 1
+
+
+def test_quiet_says_nothing(load, example, tmp_path):
+    (tmp_path / "x.json").write_text(json.dumps(example))
+    out = io.StringIO()
+    call_command("load_record", "x.json", quiet=True, stdout=out)
+
+    assert out.getvalue() == ""

@@ -1,0 +1,171 @@
+"""The server, as a process of its own."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 60
+"""Seconds for a process to start; generous, as the machine may be busy."""
+
+# Serves one address that answers when told, and one that streams until its reader goes.
+SLOW = """
+import asyncio, os, time
+os.environ["DJANGO_SETTINGS_MODULE"] = "wgec.settings"
+import django
+django.setup()
+from django.http import HttpResponse, StreamingHttpResponse
+from django.urls import path
+from wgec import urls
+
+async def wait(request):
+    await asyncio.sleep(30)
+    return HttpResponse("late")
+
+async def lines():
+    while True:
+        yield b"line\\n"
+        await asyncio.sleep(0.05)
+
+async def stream(request):
+    return StreamingHttpResponse(lines())
+
+def compute(request):
+    time.sleep(30)
+
+urls.urlpatterns[:0] = [path("wait", wait), path("stream", stream), path("compute", compute)]
+from django.core.management import call_command
+call_command("serve", port=0)
+"""
+
+
+class Serving:
+    """A server on a port of its own; errors: whatever it said beside where it serves."""
+
+    def __init__(self, *command: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, *command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            cwd=PROJECT,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+        assert self.process.stdout is not None
+        self.sentence = self.process.stdout.readline()
+        found = re.search(r"http://\S+/", self.sentence)
+        assert found is not None, self.sentence + self.process.stdout.read()
+        self.address = found[0]
+
+    def status_of(self, path: str) -> int:
+        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=PATIENCE)
+        connection.request("GET", path)
+        status = connection.getresponse().status
+        connection.close()
+        return status
+
+    def stop(self, number: int) -> tuple[int, float, str]:
+        """Its exit code, the seconds it took to end, what it said since it served."""
+        began = time.monotonic()
+        self.process.send_signal(number)
+        said, _nothing = self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode, time.monotonic() - began, said
+
+
+@pytest.fixture
+def served() -> Iterator[Serving]:
+    serving = Serving("manage.py", "serve", "--port", "0")
+    yield serving
+    serving.process.kill()
+    serving.process.communicate()
+
+
+@pytest.fixture
+def slow() -> Iterator[Serving]:
+    serving = Serving("-c", SLOW)
+    yield serving
+    serving.process.kill()
+    serving.process.communicate()
+
+
+def test_it_says_where_it_serves_when_it_does(served):
+    assert served.sentence == f"Serving {served.address} (stop with Ctrl+C)\n"
+    assert served.address.startswith("http://127.0.0.1:")
+    assert served.status_of("/healthz") == 200
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_cleanly_and_says_nothing_more(served, number):
+    assert served.status_of("/healthz") == 200
+
+    code, seconds, said = served.stop(number)
+
+    assert (code, said) == (0, "")
+    assert seconds < 2
+
+
+@pytest.mark.parametrize("path", ["wait", "stream", "compute"])
+def test_it_does_not_wait_long_for_those_who_read_on(slow, path):
+    with socket.create_connection(("127.0.0.1", int(slow.address.split(":")[2][:-1]))) as reader:
+        reader.sendall(f"GET /{path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+        if path == "stream":
+            assert reader.recv(10)
+        else:
+            time.sleep(0.3)
+
+        code, seconds, said = slow.stop(signal.SIGTERM)
+
+    assert (code, said) == (0, "")
+    assert seconds < 2.5
+
+
+def refused(*options: str) -> str:
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "serve", *options],
+        capture_output=True,
+        text=True,
+        cwd=PROJECT,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    return ended.stderr
+
+
+def test_a_port_that_is_taken_is_one_sentence():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+
+        assert refused("--port", str(port)) == (
+            f"CommandError: Port {port} is taken. Stop what serves there, or choose another: "
+            f"make run PORT={port + 1}\n"
+        )
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--port", "65536"], "A port is a number up to 65535."),
+        (
+            ["--host", "192.0.2.1"],
+            "Can't serve at 192.0.2.1, port 8000: Cannot assign requested address.",
+        ),
+        (["--host", "nowhere.invalid"], "Can't serve at nowhere.invalid, port 8000: "),
+    ],
+)
+def test_a_place_where_nothing_can_be_served_is_one_sentence(options, sentence):
+    said = refused(*options)
+
+    assert said.startswith(f"CommandError: {sentence}")
+    assert said.count("\n") == 1
