@@ -69,3 +69,43 @@ def orm_beside_playwright():
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": chromium(), "args": FLAGS}
+
+
+# The fixtures below need Django and the project; those above must do without (tests/test_frame.py
+# runs them where there is neither), so they are imported where they are used.
+
+
+@pytest.fixture(scope="session")
+def base_url(django_db_setup, orm_beside_playwright, tmp_path_factory):
+    """The record as it is served: by uvicorn, static files collected under hashed names."""
+    from tests.browser.serving import served
+
+    with served(tmp_path_factory.mktemp("static")) as address:
+        yield address
+
+
+@pytest.fixture
+def new_context(new_context):
+    """As Playwright's. What the browser complains of on any page fails the test in the end."""
+    from tests.browser.looking import complaints_of
+
+    complaints: list[str] = []
+
+    def watched(**options):
+        return complaints_of(new_context(**options), complaints)
+
+    yield watched
+    assert complaints == []
+
+
+@pytest.fixture
+def page_of(new_context, base_url):
+    """A browser in which that person is signed in: page_of(secretary)."""
+    from tests.browser.serving import sign_in
+
+    def signed_in(user, **options):
+        context = new_context(**options)
+        sign_in(context, user, base_url)
+        return context.new_page()
+
+    return signed_in
