@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deliberations.record_file import Malformed, read_record, read_record_file
@@ -164,8 +164,8 @@ def test_a_name_that_stands_twice_is_refused():
         ("group.name", True, "expected a text, found true or false."),
         ("group.name", " ", "is empty. Leave it out where nothing is known."),
         ("group.name", "x" * 301, "is 301 characters long; at most 300 fit."),
-        ("group.name", "a\0b", "holds a character that no text holds (“\\u0000”)."),
-        ("group.name", "a\ud800b", "holds a character that no text holds (“\\ud800”)."),
+        ("group.name", "a\0b", "The text holds a control character. Remove it."),
+        ("group.name", "a\ud800b", "The text holds half a character. Type it again there."),
         ("group.slug", "a b", "“a b” is not a name for addresses, as “icc-basis” is."),
         (
             "group.time_zone",
@@ -472,6 +472,7 @@ PLACES = [
 ]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(place=st.sampled_from(PLACES), value=JSON)
 def test_whatever_stands_in_a_file_the_answer_is_a_list_of_sentences(place, value):
     for problem in problems_of(example(place, value)):

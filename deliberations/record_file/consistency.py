@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from deliberations.record_file.kinds import refuse_twice
-from deliberations.record_file.places import Place, quoted
+from deliberations.record_file.places import Place, printable, quoted
 
 type Content = dict[str, Any]
 
@@ -178,7 +178,8 @@ class Replay:
                 % {
                     "heading": quoted(act["heading"]),
                     "question": question,
-                    "headings": ", ".join(self.headings[question]) or _("there are none"),
+                    "headings": printable(", ".join(self.headings[question]))
+                    or _("there are none"),
                 }
             )
 

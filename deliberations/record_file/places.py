@@ -53,11 +53,14 @@ def quoted(value: object) -> str:
     """A value of the file as it can be shown in a message: short, without control characters."""
     text = value if isinstance(value, str) else ascii(value)
     text = text if len(text) <= 60 else f"{text[:57]}…"
-    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-    return f"“{text}”" if isinstance(value, str) else text
+    return f"“{printable(text)}”" if isinstance(value, str) else text
+
+
+def printable(text: str) -> str:
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:
     """A hint at the known word that is meant, or nothing; begins with a space."""
     close = get_close_matches(word[:100], known, n=1, cutoff=0.6)
-    return " " + _("Is “%(word)s” meant?") % {"word": close[0]} if close else ""
+    return " " + _("Is “%(word)s” meant?") % {"word": printable(close[0])} if close else ""

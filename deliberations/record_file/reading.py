@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from deliberations.record_file.consistency import check_consistency
 from deliberations.record_file.kinds import Doubled, read
-from deliberations.record_file.places import Malformed, Place, nearest, quoted
+from deliberations.record_file.places import Malformed, Place, nearest, printable, quoted
 from deliberations.record_file.shape import RECORD, VERSION
 
 type Content = dict[str, Any]
@@ -113,4 +113,4 @@ def few(names: dict[Any, None]) -> str:
     """All names where they are few."""
     if not names:
         return f" ({_('there are none')})"
-    return f" ({', '.join(str(name) for name in names)})" if len(names) <= 6 else ""
+    return f" ({printable(', '.join(map(str, names)))})" if len(names) <= 6 else ""

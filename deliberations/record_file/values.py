@@ -11,6 +11,7 @@ from django.core.validators import URLValidator
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from deliberations.forms.fields import readable
 from deliberations.models.groups import known_time_zone
 from deliberations.record_file.places import Place, Wrong, nearest, quoted
 
@@ -38,7 +39,7 @@ def sort_of(value: object) -> str:
 
 @dataclass(frozen=True)
 class Text:
-    """A text. most: its greatest length. What the database can't hold is refused."""
+    """A text, by the rules of the forms. most: its greatest length."""
 
     most: int | None = None
 
@@ -47,11 +48,10 @@ class Text:
             raise unexpected(_("a text"), value)
         if not value.strip():
             raise Wrong(_("is empty. Leave it out where nothing is known."))
-        for sign in value:
-            if sign == "\0" or "\ud800" <= sign <= "\udfff":
-                raise Wrong(
-                    _("holds a character that no text holds (%(sign)s).") % {"sign": quoted(sign)}
-                )
+        try:
+            readable(value)
+        except ValidationError as error:
+            raise Wrong(error.messages[0]) from None
         if self.most is not None and len(value) > self.most:
             raise Wrong(
                 _("is %(length)d characters long; at most %(most)d fit.")

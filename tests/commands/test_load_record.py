@@ -561,7 +561,7 @@ def test_details_that_the_file_bettered_are_edited_by_the_load(record, load, sec
     content["meetings"][2]["note"] = "More is known."
     content["contributors"]["apc"]["source"] = "compilation"
 
-    assert load(content) == "x.json: loaded 2 details bettered.\n"
+    assert load(content) == "x.json: loaded 2 details brought up to date.\n"
     meeting = Meeting.objects.get(group=record, number=3)
     assert (meeting.note, meeting.state) == ("More is known.", MeetingState.IN_SESSION)
     assert (

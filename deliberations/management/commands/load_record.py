@@ -78,7 +78,11 @@ def summary(loaded: Loaded, file: str) -> str:
     ]
     if number := loaded.made["detail"]:
         done.append(
-            ngettext("%(number)d detail bettered", "%(number)d details bettered", number)
+            ngettext(
+                "%(number)d detail brought up to date",
+                "%(number)d details brought up to date",
+                number,
+            )
             % {"number": number}
         )
     if number := loaded.made["move"]:
