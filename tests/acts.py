@@ -48,7 +48,9 @@ from tests.factories import (
 
 def secretary_of(group: WorkingGroup) -> User:
     """Somebody of the group's secretariat; made if there is nobody."""
-    membership = Membership.objects.filter(group=group, role=Role.SECRETARIAT).first()
+    membership = Membership.objects.filter(
+        group=group, role=Role.SECRETARIAT, user__is_active=True
+    ).first()
     return (membership or MembershipFactory(group=group)).user
 
 
