@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from deliberations import operations
 from deliberations.models import (
@@ -35,6 +37,7 @@ from deliberations.models import (
     User,
     WorkingGroup,
 )
+from deliberations.record_file import load_record, read_record
 
 ROOT = Path(__file__).parent.parent.parent
 WGEC = ROOT / "fixtures/wgec.json"
@@ -300,6 +303,20 @@ def test_a_meeting_moves_on_with_its_file(load, example):
     assert load(example) == "x.json: loaded 2 steps of meetings.\n"
     meeting = Meeting.objects.get(group__slug="wgx", number=2)
     assert (meeting.state, meeting.is_published) == (MeetingState.IN_SESSION, True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_loads_at_once_load_once(example):
+    raw = json.dumps(example).encode()
+
+    def load_it(_number: int) -> int:
+        try:
+            return load_record(read_record(raw, "x.json"), "x.json").made.total()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as pool:
+        assert sorted(pool.map(load_it, range(3))) == [0, 0, 17]
 
 
 # ---- every act

@@ -28,6 +28,8 @@ class Command(BaseCommand):
         "loads nothing."
     )
 
+    requires_system_checks = []  # they take longer than the command
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", help=_("as in fixtures/wgec.json"))
         parser.add_argument("--quiet", action="store_true", help=_("say nothing but problems"))

@@ -32,6 +32,8 @@ class Command(BaseCommand):
         "random password, and print them. Those that are there stay as they are."
     )
 
+    requires_system_checks = []  # they take longer than the command
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--host", default="127.0.0.1")

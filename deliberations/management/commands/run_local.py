@@ -35,5 +35,5 @@ class Command(BaseCommand):
                 start_anew = _("If what it holds is not yours, start anew: remove %(data)s.")
                 data = {"data": os.path.relpath(settings.DATA_DIR)}
                 raise CommandError(f"{error}\n{start_anew % data}") from None
-            call_command("local_people", port=port, stdout=self.stdout)
+            call_command("local_people", port=there.getsockname()[1], stdout=self.stdout)
             serve(there, said=self.stdout.write)
