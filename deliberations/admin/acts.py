@@ -37,6 +37,7 @@ class ActPart(TabularInline):
     """What belongs to an act, to read."""
 
     extra = 0
+    template = "admin/part.html"
     can_delete = False
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -17,7 +17,6 @@ from deliberations.models import Authorship, Contribution
 class AuthorPart(Part):
     model = Authorship
     fields = ("contributor",)
-    autocomplete_fields = ("contributor",)
 
 
 @admin.register(Contribution, site=site)
@@ -26,7 +25,7 @@ class ContributionAdmin(Surroundings):
     fields = ("group", "title", "question", "meeting", "dated", "url", "note", "source")
     inlines = (AuthorPart,)
     parts = {"authorship": "contribution_id"}
-    list_display = ("title", "dated", "question", "meeting", "group", "in_the_record")
+    list_display = ("title", "dated", "question", "meeting", "group_in_short", "in_the_record")
     list_filter = ("group", "question", "meeting")
     list_select_related = ("group", "question", "meeting")
     search_fields = ("title", "authors__name")

@@ -80,8 +80,14 @@ class ContributorAdmin(Surroundings):
         "note",
         "source",
     )
-    autocomplete_fields = ("affiliation",)
-    list_display = ("name", "kind", "stakeholder_group", "country", "group", "in_the_record")
+    list_display = (
+        "name",
+        "kind",
+        "stakeholder_group",
+        "country",
+        "group_in_short",
+        "in_the_record",
+    )
     list_filter = ("group", "kind", "stakeholder_group")
     list_select_related = ("group",)
     search_fields = ("name", "short_name", "country")

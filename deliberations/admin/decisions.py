@@ -58,7 +58,7 @@ class DispositionAdmin(Acts):
 @admin.register(Qualifier, site=site)
 class QualifierAdmin(Surroundings):
     fields = ("group", "phrase", "position")
-    list_display = ("phrase", "position", "group")
+    list_display = ("phrase", "position", "group_in_short")
     list_filter = ("group",)
     list_select_related = ("group",)
     search_fields = ("phrase",)

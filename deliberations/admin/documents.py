@@ -21,7 +21,7 @@ class DocumentAdmin(Surroundings):
         "note",
         "source",
     )
-    list_display = ("title", "kind", "dated", "meeting", "group", "in_the_record")
+    list_display = ("title", "kind", "dated", "meeting", "group_in_short", "in_the_record")
     list_filter = ("group", "kind", "meeting")
     list_select_related = ("group", "meeting")
     search_fields = ("title", "author")

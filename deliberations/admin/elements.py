@@ -44,11 +44,18 @@ class ElementAdmin(Acts):
     )
     inlines = (WordingPart,)
     parts = {"wording": "element_id"}
-    list_display = ("__str__", "text", "status", "question", "heading", "group", "in_the_record")
+    list_display = (
+        "__str__",
+        "text",
+        "status",
+        "question",
+        "heading",
+        "group_in_short",
+        "in_the_record",
+    )
     list_filter = ("group", StatusFilter, "question", "heading")
     list_select_related = ("group", "question", "heading")
     search_fields = ("number",)
-    search_help_text = _("By number or by words of the text.")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         standing = Standing.objects.visible_to(request.user).filter(element=OuterRef("pk"))

@@ -62,7 +62,7 @@ class WorkingGroupAdmin(Surroundings):
 class SourceAdmin(Surroundings):
     fixed = ("key",)
     fields = ("group", "title", "key", "author", "dated", "url", "note")
-    list_display = ("title", "author", "dated", "group")
+    list_display = ("title", "author", "dated", "group_in_short")
     list_filter = ("group",)
     list_select_related = ("group",)
     search_fields = ("title", "author", "key")

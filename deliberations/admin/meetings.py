@@ -1,33 +1,77 @@
 """Meetings with their agenda. Opening, closing and publishing are acts, done on its page."""
 
+import re
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Model, Q
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from deliberations import operations
 from deliberations.admin.groups import ZoneField
 from deliberations.admin.reach import actor
 from deliberations.admin.site import site
-from deliberations.admin.surroundings import Part, ReasonedForm, Surroundings
+from deliberations.admin.surroundings import Part, PartForm, ReasonedForm, Surroundings
 from deliberations.models import AgendaItem, Element, Meeting
+
+if TYPE_CHECKING:
+    ElementChoice = forms.ModelChoiceField[Element]
+else:
+    ElementChoice = forms.ModelChoiceField
+
+
+NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
 class MeetingForm(ReasonedForm):
     time_zone = ZoneField()
 
 
+class ElementField(ElementChoice):
+    """An element by its number, as it is cited: E41. There may be thousands to choose from."""
+
+    widget = forms.TextInput(attrs={"size": 6, "placeholder": "E41"})
+
+    def to_python(self, value: Any) -> Any:
+        number = str(value or "").strip().upper().removeprefix("E")
+        if number and not NUMBER.fullmatch(number):
+            raise forms.ValidationError(self.error_messages["invalid_choice"])
+        return super().to_python(number)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.reference if isinstance(value, Element) else value
+
+
+class AgendaForm(PartForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["element"] = self.instance.element
+
+
 class AgendaPart(Part):
     model = AgendaItem
     fields = ("position", "title", "question", "element", "note", "source")
-    autocomplete_fields = ("element",)
+    form = AgendaForm
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Without items on elements that the user does not see: their form could not hold them."""
         seen = Element.objects.visible_to(request.user)
-        return super().get_queryset(request).filter(Q(element=None) | Q(element__in=seen))
+        items = super().get_queryset(request).select_related("element", "question")
+        return items.filter(Q(element=None) | Q(element__in=seen))
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name != "element":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        return ElementField(
+            Element.objects.all(),
+            to_field_name="number",
+            required=False,
+            label=db_field.verbose_name,
+            error_messages={"invalid_choice": _("The group has no element of that number.")},
+        )
 
 
 @admin.register(Meeting, site=site)
@@ -50,7 +94,14 @@ class MeetingAdmin(Surroundings):
         "in_the_record",
     )
     parts = {"agendaitem": "meeting_id"}
-    list_display = ("__str__", "starts_on", "place_name", "state", "group", "in_the_record")
+    list_display = (
+        "__str__",
+        "starts_on",
+        "place_name",
+        "state",
+        "group_in_short",
+        "in_the_record",
+    )
     list_filter = ("group", "state")
     list_select_related = ("group",)
     search_fields = ("place_name", "chair")

@@ -18,7 +18,7 @@ class QuestionAdmin(Surroundings):
     fields = ("group", "number", "text", "source")
     inlines = (HeadingPart,)
     parts = {"heading": "question_id"}
-    list_display = ("__str__", "text", "group", "in_the_record")
+    list_display = ("__str__", "text", "group_in_short", "in_the_record")
     list_filter = ("group",)
     list_select_related = ("group",)
     search_fields = ("text", "headings__name")

@@ -103,6 +103,10 @@ class Registered(ModelAdmin):
         address = address_in_record(obj)
         return format_html('<a href="{}">{}</a>', address, _("open")) if address else "–"
 
+    @admin.display(description=gettext_lazy("group"), ordering="group__short_name")
+    def group_in_short(self, obj: Any) -> str:
+        return str(obj.group.short_name)
+
     # One truth: the history. Django's own log of the admin is not written beside it.
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:  # type: ignore[override]

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,10 +30,12 @@ from deliberations.operations.refusals import rules_as_refusals
 
 if TYPE_CHECKING:
     BaseModelAdmin = admin.options.BaseModelAdmin[Any]
+    InlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
     ModelForm = forms.ModelForm[Any]
     TabularInline = admin.TabularInline[Any, Any]
 else:
     BaseModelAdmin = admin.options.BaseModelAdmin
+    InlineFormSet = forms.BaseInlineFormSet
     ModelForm, TabularInline = forms.ModelForm, admin.TabularInline
 
 TEXTS: dict[type, Any] = {
@@ -150,7 +153,10 @@ class Surroundings(Within, Registered):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = [name for name in self.get_fields(request, obj) if name != "reason"]
-        return [(None, {"fields": fields}), (_("This change"), {"fields": ["reason"]})]
+        return [
+            (None, {"fields": fields}),
+            (_("This change"), {"fields": ["reason"], "classes": ["this-change"]}),
+        ]
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -274,10 +280,24 @@ class Surroundings(Within, Registered):
         ]
 
 
+class Rows(InlineFormSet):
+    """Rows whose fields say what they are: in a table, no label stands beside them."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label:
+                # What adds links to a select stands around it.
+                widget = getattr(field.widget, "widget", field.widget)
+                widget.attrs.setdefault("aria-label", capfirst(field.label))
+
+
 class Part(Within, TabularInline):
     """Rows that belong to a thing; written with it, by the same act."""
 
     form = PartForm
+    formset = Rows
+    template = "admin/part.html"
     extra = 1
     changes = "edit_surroundings"
 

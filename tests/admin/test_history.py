@@ -24,7 +24,7 @@ def test_a_change_is_told_old_and_new_by_whom_and_why(as_secretary, record):
 
 
 def test_a_change_outside_the_application_is_told_as_that(as_admin, record):
-    qualifier = Qualifier.objects.first()
+    qualifier = Qualifier.objects.earliest("pk")
 
     sql("UPDATE deliberations_qualifier SET phrase = 'never' WHERE id = %s", qualifier.pk)
 
@@ -52,7 +52,7 @@ def test_the_history_of_a_thing_holds_that_of_its_parts(as_secretary, record):
 
 
 def test_the_history_has_pages(as_admin, record):
-    qualifier = Qualifier.objects.first()
+    qualifier = Qualifier.objects.earliest("pk")
     for number in range(101):
         sql("UPDATE deliberations_qualifier SET position = %s WHERE id = %s", number, qualifier.pk)
 

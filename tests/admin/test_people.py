@@ -7,6 +7,7 @@ from deliberations.models import Entry, Membership, User
 from deliberations.operations import Refused, edit_people
 from tests.admin.conftest import signed_in
 from tests.admin.forms import filled_in, page, send, sentences
+from tests.admin.things import last_entry
 from tests.factories import UserFactory
 
 PASSWORD = "a long and winding password"
@@ -45,7 +46,7 @@ def test_a_new_user_comes_with_password_and_role_by_one_act(as_admin, admin, rec
     latest = list(Entry.objects.all()[:2])
     assert {entry.act_id for entry in latest} == {latest[0].act_id}
     assert {entry.noun for entry in latest} == {"user", "membership"}
-    assert {entry.context["act"] for entry in latest} == {"manage_people"}
+    assert {(entry.context or {}).get("act") for entry in latest} == {"manage_people"}
 
 
 def test_without_a_password_nobody_signs_in(as_admin):
@@ -85,12 +86,8 @@ def test_a_new_password_is_in_the_history_but_not_its_words(as_admin, delegate):
     assert answer.status_code == 302, sentences(answer)
     delegate.refresh_from_db()
     assert delegate.check_password(PASSWORD)
-    entry = Entry.objects.first()
-    assert (entry.noun, entry.object_id, entry.context["reason"]) == (
-        "user",
-        delegate.pk,
-        "Forgotten.",
-    )
+    entry = last_entry(User)
+    assert (entry.object_id, entry.context["reason"]) == (delegate.pk, "Forgotten.")
     assert "password" not in {*entry.old, *entry.new}
     history = as_admin.get(page(delegate, "history")).text
     assert "A new password (which the history does not keep)" in history
@@ -182,6 +179,5 @@ def test_a_user_has_one_role_in_a_group(as_admin, delegate, record):
         **{"memberships-1-group": record.pk, "memberships-1-role": "secretariat"},
     )
 
-    assert sentences(answer) == [
-        "Please correct the duplicate data for user and group, which must be unique."
-    ] or sentences(answer)
+    assert "Please correct the duplicate data for group." in sentences(answer)
+    assert delegate.memberships.count() == 1

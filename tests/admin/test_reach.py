@@ -1,5 +1,7 @@
 """How far a secretary reaches, also by a forged form: to the groups they serve."""
 
+import pytest
+
 from deliberations.models import (
     Contribution,
     Contributor,
@@ -15,7 +17,6 @@ from tests.admin.things import NEW, each_noun, last_entry
 from tests.factories import (
     ContributionFactory,
     ContributorFactory,
-    ElementFactory,
     HeadingFactory,
     MeetingFactory,
     QualifierFactory,
@@ -66,28 +67,46 @@ def test_a_secretary_adds_nothing_to_another_group_not_even_by_a_forged_form(
 def test_what_a_form_refers_to_is_of_the_same_group_also_for_an_admin(
     as_admin, as_secretary, record, other_group
 ):
-    meeting = MeetingFactory(group=record, number=9, state="planned")
-    element = ElementFactory(group=other_group)
-    contribution = record.contributions.first()
+    question = QuestionFactory(group=other_group)
 
     for client in (as_admin, as_secretary):
-        on_agenda = send(
+        answer = send(
             client,
-            page(meeting, "change"),
+            page(record.contributions.first(), "change"),
             reason="Forged.",
-            **{"agenda-0-position": 1, "agenda-0-element": element.pk},
-        )
-        answered = send(
-            client,
-            page(contribution, "change"),
-            reason="Forged.",
-            question=element.question.pk,
+            question=question.pk,
         )
 
-        for answer in (on_agenda, answered):
-            assert sentences(answer) == [
-                "Select a valid choice. That choice is not one of the available choices."
-            ]
+        assert sentences(answer) == [
+            "Select a valid choice. That choice is not one of the available choices."
+        ]
+
+
+def test_an_agenda_names_elements_of_its_own_group(as_admin, record, other_group):
+    mine = MeetingFactory(group=record, number=9, state="planned")
+    theirs = MeetingFactory(group=other_group, number=9, state="planned")
+    item = {"agenda-0-position": 1, "agenda-0-element": "E1", "reason": "Sent round."}
+
+    found = send(as_admin, page(mine, "change"), **item)
+    missing = send(as_admin, page(theirs, "change"), **item)
+
+    assert found.status_code == 302
+    assert mine.agenda.get().element.group == record
+    assert sentences(missing) == ["The group has no element of that number."]
+
+
+@pytest.mark.parametrize("typed", ["41x", "E1_0", "9" * 30, "E-1", "E１２", "\u0661"])
+def test_what_is_no_number_of_an_element_is_a_sentence(typed, as_admin, record):
+    meeting = MeetingFactory(group=record, number=9, state="planned")
+
+    answer = send(
+        as_admin,
+        page(meeting, "change"),
+        reason="Sent round.",
+        **{"agenda-0-position": 1, "agenda-0-element": typed},
+    )
+
+    assert sentences(answer) == ["The group has no element of that number."]
 
 
 def test_a_new_thing_that_refers_to_another_group_is_refused_in_a_sentence(

@@ -62,7 +62,7 @@ def test_a_contributor_whom_the_record_knows_is_not_deleted(as_secretary, record
 
 
 def test_a_heading_under_which_elements_stand_is_not_removed(as_admin, record):
-    heading = Heading.objects.filter(element__isnull=False).first()
+    heading = Heading.objects.filter(element__isnull=False).earliest("pk")
     rows = list(heading.question.headings.values_list("pk", flat=True))
 
     answer = send(

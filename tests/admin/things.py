@@ -1,5 +1,7 @@
 """One new thing of each kind, and a change of one that is there, as forms hold them."""
 
+from typing import Any
+
 import pytest
 
 from deliberations.models import (
@@ -14,7 +16,7 @@ from deliberations.models import (
     WorkingGroup,
 )
 
-NEW = {
+NEW: dict[Any, dict[str, Any]] = {
     Question: {"number": 9, "text": "What else?"},
     Meeting: {"number": 9, "starts_on": "2018-03-01", "ends_on": "2018-03-02"},
     Qualifier: {"phrase": "subject to funds", "position": 9},
@@ -23,7 +25,7 @@ NEW = {
     Document: {"title": "A new document", "kind": "report"},
     Source: {"title": "A new source", "key": "new-source"},
 }
-CHANGED = {
+CHANGED: dict[Any, dict[str, Any]] = {
     Question: {"text": "Which characteristics, exactly?"},
     Meeting: {"place_name": "Palais des Nations"},
     Qualifier: {"position": 99},
