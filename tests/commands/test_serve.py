@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -162,9 +163,16 @@ def test_a_place_where_nothing_can_be_served_is_one_sentence(place, sentence):
     assert str(refused.value).count("\n") == 0
 
 
-def test_all_of_it_runs_from_an_empty_directory_and_again(tmp_path):
+@pytest.fixture
+def data_dir() -> Iterator[str]:
+    """Not below pytest's own: that is closed to the account of the embedded PostgreSQL."""
+    with tempfile.TemporaryDirectory(prefix="wgec-run-") as path:
+        yield path
+
+
+def test_all_of_it_runs_from_an_empty_directory_and_again(data_dir):
     def run() -> tuple[str, str]:
-        serving = Serving("manage.py", "run_local", "--port", "0", WGEC_DATA=str(tmp_path))
+        serving = Serving("manage.py", "run_local", "--port", "0", WGEC_DATA=data_dir)
         try:
             assert serving.status_of("/healthz") == 200
             assert serving.stop(signal.SIGINT)[::2] == (0, "")

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from deliberations.management.commands.serve import listener, serve
+from wgec.database.cluster import CannotStart
 
 RECORD = "fixtures/wgec.json"
 
@@ -27,13 +28,19 @@ class Command(BaseCommand):
             raise CommandError(_("Not in production: this is for one's own machine."))
         # The port first: nothing is more often in the way.
         with suppress(KeyboardInterrupt), listener("127.0.0.1", port) as there:
-            call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
-            record = os.path.relpath(settings.BASE_DIR / RECORD)
             try:
-                call_command("load_record", record, stdout=self.stdout)
-            except CommandError as error:
-                start_anew = _("If what it holds is not yours, start anew: remove %(data)s.")
-                data = {"data": os.path.relpath(settings.DATA_DIR)}
-                raise CommandError(f"{error}\n{start_anew % data}") from None
+                call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
+            except CannotStart as error:
+                raise CommandError(str(error)) from None
+            self.load()
             call_command("local_people", port=there.getsockname()[1], stdout=self.stdout)
             serve(there, said=self.stdout.write)
+
+    def load(self) -> None:
+        record = os.path.relpath(settings.BASE_DIR / RECORD)
+        try:
+            call_command("load_record", record, stdout=self.stdout)
+        except CommandError as error:
+            start_anew = _("If what it holds is not yours, start anew: remove %(data)s.")
+            data = {"data": os.path.relpath(settings.DATA_DIR)}
+            raise CommandError(f"{error}\n{start_anew % data}") from None
