@@ -148,7 +148,7 @@ class WithdrawForm(GroupActForm):
 
 
 SORTS = {
-    "number": ("element__number",),
+    "": ("element__number",),
     "-number": ("-element__number",),
     "status": ("status", "element__number"),
     "recent": ("-place", "element__number"),
@@ -188,7 +188,7 @@ class FilterForm(PlainForm):
         label=_("Order"),
         required=False,
         choices=[
-            ("number", _("by number")),
+            ("", _("by number")),
             ("-number", _("by number, last first")),
             ("status", _("by status")),
             ("recent", _("last touched first")),

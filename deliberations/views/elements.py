@@ -47,7 +47,7 @@ def element_list(request: HttpRequest, group: str) -> HttpResponse:
         .select_related(
             "element__question", "element__heading", "wording", "disposition__decision__meeting"
         )
-        .order_by(*SORTS[form.cleaned_data["sort"] or "number"])
+        .order_by(*SORTS[form.cleaned_data["sort"]])
     )
     page = page_of(request, standings, PAGE)
 
