@@ -1,0 +1,308 @@
+"""Recording decisions while the room waits: by keyboard, without scripts, two at a time."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from deliberations.models import Decision, Element, Meeting, WorkingGroup
+from deliberations.operations import open_meeting
+from tests.acts import reword, secretary_of
+from tests.browser.hands import press, tab_to, write
+from tests.browser.looking import look_at
+from tests.factories import MembershipFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MEETING = "/wgec/meetings/3/"
+CONSOLE = f"{MEETING}record/"
+SENTENCE = "The Group agreed on the following characteristics"
+
+
+@pytest.fixture
+def to_decide(record) -> WorkingGroup:
+    """E13 to E16 are proposed again, by new wordings."""
+    for element in Element.objects.filter(group=record, number__range=(13, 16)):
+        reword(element, f"{element}, reworded")
+    return record
+
+
+@pytest.fixture
+def in_session(to_decide) -> WorkingGroup:
+    """The third meeting is, and has E13 to E16 to decide on."""
+    meeting = Meeting.objects.get(group=to_decide, number=3)
+    open_meeting(meeting=meeting, by=secretary_of(to_decide))
+    return to_decide
+
+
+def decisions() -> list[tuple[str, str, list[str]]]:
+    """What the third meeting decided: (reference, outcome, elements)."""
+    return [
+        (
+            decision.reference,
+            decision.outcome,
+            [d.element.reference for d in decision.dispositions.order_by("position")],
+        )
+        for decision in Decision.objects.filter(meeting__number=3).order_by("number")
+    ]
+
+
+def box(page: Page, number: int):
+    return page.locator(f"#e{number}")
+
+
+def outcome(page: Page, words: str):
+    return page.get_by_role("radio", name=words)
+
+
+def sentence(page: Page):
+    return page.get_by_label("Sentence, as it will stand in the record")
+
+
+def reason(page: Page):
+    return page.get_by_label("Why the group reconsiders")
+
+
+def gavel(page: Page):
+    return page.get_by_role("button", name="Gavel: record it")
+
+
+def done(page: Page):
+    return page.locator(".notice.done")
+
+
+def refusal(page: Page):
+    return page.locator(".error-summary")
+
+
+def preview(page: Page):
+    return page.locator("#preview")
+
+
+def fill_in(page: Page, *numbers: int, words: str = SENTENCE) -> None:
+    for number in numbers:
+        box(page, number).check()
+    outcome(page, "Agreed").check()
+    sentence(page).fill(words)
+
+
+def test_a_decision_is_recorded_by_keyboard_alone(page_of, to_decide, secretary):
+    page = page_of(secretary)
+    page.goto(MEETING)
+
+    press(page, page.get_by_role("button", name="Open the meeting"), "Enter")
+    expect(page.get_by_text("The meeting is open.")).to_be_visible()
+    press(page, page.get_by_role("link", name="Record decisions"), "Enter")
+    expect(page).to_have_url(re.compile(f"{CONSOLE}$"))
+    for number in (13, 14, 16):
+        press(page, box(page, number), "Space")
+    press(page, outcome(page, "Agreed"), "Space")
+    page.keyboard.press("ArrowDown")
+    expect(outcome(page, "Deferred to report")).to_be_checked()
+    page.keyboard.press("ArrowUp")
+    expect(outcome(page, "Agreed")).to_be_checked()
+    write(page, sentence(page), SENTENCE)
+    expect(preview(page)).to_contain_text("3 elements will be agreed E13 E14 E16")
+    press(page, gavel(page), "Enter")
+
+    expect(done(page)).to_be_focused()
+    expect(done(page)).to_have_text(f"3/D1 is recorded: {SENTENCE}")
+    expect(page).to_have_url(re.compile(f"{CONSOLE}$"))
+    assert decisions() == [("3/D1", "agreed", ["E13", "E14", "E16"])]
+    assert look_at(page) == []
+
+
+def test_the_board_and_the_element_follow(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    fill_in(page, 13, 14)
+    gavel(page).click()
+    expect(done(page)).to_be_visible()
+
+    done(page).get_by_role("link", name="3/D1").click()
+    expect(page.locator(".ruling .n")).to_have_text(["E13", "E14"])
+    page.goto("/wgec/")
+    ruling = page.locator(".ruling", has_text=SENTENCE)
+    expect(ruling.locator(".n")).to_have_text(["E13", "E14"])
+    ruling.get_by_role("link", name="E13, reworded").click()
+    expect(page.locator(".stand .status")).to_have_text("Agreed")
+    expect(page.locator(".timeline > li").first).to_contain_text(SENTENCE)
+
+
+def test_a_refusal_keeps_all_that_was_filled_in_and_takes_the_focus(
+    page_of, in_session, secretary
+):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    fill_in(page, 13, 29, words="  Two lines,\n\n“quoted” <b> & more ")
+    page.get_by_label("in principle").check()
+    page.get_by_label("Basis").select_option("non-objection")
+    page.get_by_text("When it was decided").click()
+    page.get_by_label("When", exact=True).select_option("day")
+    page.get_by_label("Day").fill("2017-05-04")
+    tab_to(page, gavel(page))
+    page.keyboard.press("Enter")
+
+    expect(refusal(page)).to_be_focused()
+    expect(refusal(page)).to_contain_text("E29 is already decided. Say why the group reconsiders")
+    expect(page).to_have_url(re.compile(f"{CONSOLE}$"))
+    for number in (13, 29):
+        expect(box(page, number)).to_be_checked()
+    expect(outcome(page, "Agreed")).to_be_checked()
+    expect(page.get_by_label("in principle")).to_be_checked()
+    expect(page.get_by_label("Basis")).to_have_value("non-objection")
+    expect(page.get_by_label("When", exact=True)).to_have_value("day")
+    expect(page.get_by_label("Day")).to_have_value("2017-05-04")
+    assert sentence(page).input_value().strip() == "Two lines,\n\n“quoted” <b> & more"
+    assert decisions() == []
+    assert look_at(page) == []
+
+    reason(page).fill("Taken up again.")
+    gavel(page).click()
+    expect(done(page)).to_be_focused()
+    assert decisions() == [("3/D1", "agreed", ["E13", "E29"])]
+
+
+def test_an_error_leads_to_its_field(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    fill_in(page, 13, words="   ")
+    gavel(page).click()
+
+    expect(refusal(page)).to_be_focused()
+    press(page, refusal(page).get_by_role("link", name="Write the sentence"), "Enter")
+    expect(sentence(page)).to_be_focused()
+
+
+def test_the_preview_follows_and_leaves_the_focus_alone(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    tab_to(page, outcome(page, "Agreed"))
+    page.keyboard.press("Space")
+    expect(preview(page)).to_contain_text("Choose elements and an outcome")
+
+    for number, words in [
+        (13, "1 element will be agreed E13"),
+        (14, "2 elements will be agreed E13 E14"),
+        (15, "3 elements will be agreed E13 E14 E15"),
+        (16, "4 elements will be agreed E13 E14 E15 E16"),
+    ]:
+        box(page, number).press("Space")
+        expect(preview(page)).to_contain_text(words)
+        expect(box(page, number)).to_be_focused()
+    box(page, 1).press("Space")
+    expect(preview(page)).to_contain_text("1 is already agreed E1 (2/D1)")
+    box(page, 29).press("Space")
+    expect(preview(page)).to_contain_text("1 was decided otherwise E29 (not discussed, 2/D4)")
+    assert look_at(page) == []
+    box(page, 13).press("Space")
+    expect(preview(page)).to_contain_text("3 elements will be agreed E14 E15 E16")
+    outcome(page, "Rejected").press("Space")
+    expect(preview(page)).to_contain_text("3 elements will be rejected")
+    expect(outcome(page, "Rejected")).to_be_focused()
+    expect(page.locator("#trouble")).to_be_hidden()
+    assert decisions() == []
+
+
+def test_a_double_click_on_the_gavel_records_once(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    fill_in(page, 13)
+    gavel(page).dblclick()
+
+    expect(done(page)).to_contain_text("3/D1 is recorded")
+    page.goto(MEETING)
+    expect(page.locator(".ruling")).to_have_count(1)
+    assert decisions() == [("3/D1", "agreed", ["E13"])]
+
+
+def test_going_back_and_reloading_record_nothing_again(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(MEETING)
+    page.get_by_role("link", name="Record decisions").click()
+    fill_in(page, 13)
+    gavel(page).click()
+    expect(done(page)).to_be_visible()
+
+    page.reload()
+    expect(sentence(page)).to_have_value("")
+    expect(box(page, 13)).not_to_be_checked()
+    page.go_back()
+    expect(page.locator(".ruling")).to_have_count(1)
+    page.go_forward()
+    expect(gavel(page)).to_be_visible()
+    assert decisions() == [("3/D1", "agreed", ["E13"])]
+
+
+def test_all_of_it_works_without_scripts(page_of, in_session, secretary):
+    page = page_of(secretary, java_script_enabled=False)
+    page.goto(MEETING)
+    page.get_by_role("link", name="Record decisions").click()
+    box(page, 13).check()
+    box(page, 29).check()
+    outcome(page, "Agreed").check()
+
+    page.get_by_role("button", name="See what will happen").click()
+    expect(preview(page)).to_contain_text("1 element will be agreed E13")
+    expect(preview(page)).to_contain_text("1 was decided otherwise E29")
+    expect(box(page, 29)).to_be_checked()
+    sentence(page).fill(SENTENCE)
+    gavel(page).click()
+    expect(refusal(page)).to_contain_text("E29 is already decided")
+    expect(sentence(page)).to_have_value(SENTENCE)
+    expect(page.locator("h1")).to_have_text("Third meeting")
+    reason(page).fill("Taken up again.")
+    gavel(page).click()
+    expect(done(page)).to_contain_text("3/D1 is recorded")
+    page.reload()
+    expect(done(page)).to_contain_text("3/D1 is recorded")
+    page.go_back()
+    gavel(page).click()
+    expect(page.locator("h1")).to_have_text("Third meeting")
+    assert decisions() == [("3/D1", "agreed", ["E13", "E29"])]
+
+
+def test_the_second_of_two_sees_what_the_first_just_did(page_of, in_session, secretary):
+    first = page_of(secretary)
+    second = page_of(MembershipFactory(group=in_session, user__name="Sam Second").user)
+    first.goto(CONSOLE)
+    second.goto(CONSOLE)
+    fill_in(first, 13)
+    gavel(first).click()
+    expect(done(first)).to_contain_text("3/D1 is recorded")
+
+    fill_in(second, 13, 14, words="As the other heard it")
+    with second.expect_response(lambda answer: answer.status == 409):
+        gavel(second).click()
+    expect(refusal(second)).to_be_focused()
+    expect(refusal(second)).to_contain_text(
+        "E13 changed since you opened this page: it is agreed and reads “E13, reworded”."
+    )
+    expect(sentence(second)).to_have_value("As the other heard it")
+    expect(box(second, 14)).to_be_checked()
+    expect(second.locator("li:has(#e13) .status")).to_have_text("Agreed")
+    assert look_at(second) == []
+
+    reason(second).fill("Both were meant.")
+    gavel(second).click()
+    expect(done(second)).to_contain_text("3/D2 is recorded: As the other heard it")
+    assert decisions() == [
+        ("3/D1", "agreed", ["E13"]),
+        ("3/D2", "agreed", ["E13", "E14"]),
+    ]
+
+
+def test_what_was_typed_is_not_lost_by_a_wrong_click(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    fill_in(page, 13)
+    page.get_by_role("link", name="Documents").click(no_wait_after=True)
+    expect(sentence(page)).to_have_value(SENTENCE)
+    gavel(page).click()
+    expect(done(page)).to_be_visible()
+    page.get_by_role("link", name="Documents").click()
+
+    expect(page.locator("h1")).to_have_text("Documents")
+    assert asked == ["beforeunload"]
