@@ -3,9 +3,8 @@
 import io
 import json
 import re
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,24 +15,18 @@ from django.db import connection
 
 from deliberations import operations
 from deliberations.models import (
-    AgendaItem,
     Contribution,
     Contributor,
     Correction,
     Decision,
-    Document,
     Element,
     Entry,
-    Heading,
     KnownTo,
     Lift,
     Meeting,
     MeetingState,
-    Proposal,
-    Question,
     Source,
     Standing,
-    Statement,
     User,
     WorkingGroup,
 )
@@ -82,163 +75,6 @@ def refusal_of(load: Any, content: Any) -> list[str]:
     *problems, last = str(refused.value).split("\n")
     assert last == "Nothing was loaded."
     return problems
-
-
-# ---- the WGEC
-
-
-def test_the_wgec_has_its_five_meetings_all_published(record):
-    meetings = Meeting.objects.filter(group=record)
-
-    assert list(meetings.values_list("number", "starts_on", "ends_on", "state")) == [
-        (1, date(2016, 9, 30), date(2016, 9, 30), "closed"),
-        (2, date(2017, 1, 26), date(2017, 1, 27), "closed"),
-        (3, date(2017, 5, 3), date(2017, 5, 5), "planned"),
-        (4, date(2017, 9, 25), date(2017, 9, 27), "planned"),
-        (5, date(2018, 1, 29), date(2018, 1, 31), "planned"),
-    ]
-    assert not meetings.filter(published_at=None).exists()
-    assert set(meetings.values_list("time_zone", "chair")) == {
-        ("Europe/Zurich", "Benedicto Fonseca Filho")
-    }
-
-
-def test_the_wgec_has_its_two_questions_and_their_headings(record):
-    assert list(record.questions.values_list("number", "text")) == [
-        (1, "What are the high level characteristics of enhanced cooperation?"),
-        (
-            2,
-            "Taking into consideration the work of the previous WGEC and the Tunis Agenda, "
-            "particularly paragraphs 69-71, what kind of recommendations should we consider?",
-        ),
-    ]
-    assert list(Heading.objects.filter(question__group=record).values_list("name", flat=True)) == [
-        "characteristics",
-        "outcomes",
-    ]
-
-
-def test_the_wgec_has_41_elements_in_the_order_of_the_synthesis(record):
-    standings = Standing.objects.filter(element__group=record, public=True)
-    texts = dict(standings.values_list("element__number", "wording__text"))
-
-    assert sorted(texts) == list(range(1, 42))
-    assert (texts[1], texts[7], texts[8], texts[13], texts[29], texts[40], texts[41]) == (
-        "Transparent",
-        "International",
-        "Promoting sustainable development",
-        "Multi-stakeholder",
-        "Trust in the integrity of the process",
-        "Effective communication",
-        "Consultation by governments",
-    )
-    assert Counter(standings.values_list("status", flat=True)) == {
-        "agreed": 12,
-        "deferred": 16,
-        "not-discussed": 11,
-        "rejected": 2,
-    }
-
-
-def test_the_wgec_has_its_five_decisions_as_the_synthesis_states_them(record):
-    decisions = Decision.objects.filter(meeting__group=record).order_by("number")
-
-    assert [
-        (
-            decision.reference,
-            decision.outcome,
-            decision.basis,
-            [str(qualifier) for qualifier in decision.qualifiers.all()],
-            decision.heading and decision.heading.name,
-            decision.elements.count(),
-        )
-        for decision in decisions
-    ] == [
-        ("2/D1", "agreed", "non-objection", ["in principle"], "characteristics", 7),
-        ("2/D2", "agreed", "not-stated", ["in principle"], "outcomes", 5),
-        ("2/D3", "deferred", "not-stated", [], None, 16),
-        ("2/D4", "not-discussed", "not-stated", ["in the interest of time"], None, 11),
-        ("2/D5", "rejected", "not-stated", ["as currently formulated"], None, 2),
-    ]
-    assert decisions[4].sentence == (
-        "The group finally agreed that the following elements, as currently formulated, should "
-        "not be considered as high-level characteristics of enhanced cooperation"
-    )
-
-
-def test_no_moment_is_made_up(record):
-    decisions = Decision.objects.filter(meeting__group=record)
-    proposals = Proposal.objects.filter(element__group=record)
-
-    assert set(decisions.values_list("known_to", "happened_at")) == {("meeting", None)}
-    assert set(proposals.values_list("known_to", "happened_at")) == {("unknown", None)}
-
-
-def test_eleven_elements_were_proposed_by_one_contributor_each_whom_nobody_names(record):
-    proposals = Proposal.objects.filter(element__group=record)
-
-    assert not proposals.exclude(contributor=None).exists()
-    assert list(
-        proposals.order_by("element__number").values_list("element__number", flat=True)
-    ) == list(range(29, 40))
-
-
-def test_a_member_read_two_elements_as_consensus(record):
-    statements = Statement.objects.filter(contributor__group=record)
-    first_instant = datetime(2017, 1, 27, tzinfo=ZoneInfo("Europe/Zurich"))
-
-    assert set(
-        statements.values_list(
-            "contributor__name", "kind", "element__number", "known_to", "happened_at"
-        )
-    ) == {
-        ("Anriette Esterhuysen", "comment", 6, "day", first_instant),
-        ("Anriette Esterhuysen", "comment", 28, "day", first_instant),
-    }
-
-
-def test_the_synthesis_is_a_document_of_its_own_date(record):
-    synthesis = Document.objects.get(group=record, kind="synthesis")
-
-    assert synthesis.dated == date(2017, 5, 2)
-    assert synthesis.meeting == Meeting.objects.get(group=record, number=2)
-    assert synthesis.sha256 == "682820c1fabcd03888e21bb5b484e1033c4bafb6d989341988379e907c53fbca"
-
-
-@pytest.mark.parametrize(
-    "facts",
-    [
-        Question.objects.all(),
-        Meeting.objects.all(),
-        AgendaItem.objects.all(),
-        Contribution.objects.all(),
-        Document.objects.all(),
-        Element.objects.all(),
-        Decision.objects.all(),
-        Proposal.objects.all(),
-        Statement.objects.all(),
-        # Its name is known from a mail's address only, which its note says.
-        Contributor.objects.exclude(slug="it-for-change"),
-    ],
-    ids=lambda facts: facts.model.__name__,
-)
-def test_each_fact_carries_its_source(record, facts):
-    assert facts.exists()
-    assert not facts.filter(source=None).exists()
-
-
-def test_all_of_it_was_recorded_by_acts_of_the_loader(record):
-    entries = Entry.objects.all()
-
-    assert not entries.filter(context__isnull=True).exists()
-    assert set(entries.values_list("context__name", flat=True)) == {"the loader of record files"}
-    assert set(entries.filter(noun="decision").values_list("context__act", "context__role")) == {
-        ("record_decision", "secretariat")
-    }
-
-
-def test_nobody_can_sign_in_as_the_loader(record):
-    assert not User.objects.get(username="loader").has_usable_password()
 
 
 # ---- once
