@@ -256,10 +256,24 @@ def test_all_of_it_works_without_scripts(page_of, in_session, secretary):
     expect(done(page)).to_contain_text("3/D1 is recorded")
     page.reload()
     expect(done(page)).to_contain_text("3/D1 is recorded")
-    page.go_back()
-    gavel(page).click()
-    expect(page.locator("h1")).to_have_text("Third meeting")
     assert decisions() == [("3/D1", "agreed", ["E13", "E29"])]
+
+
+def test_going_back_without_scripts_and_pressing_again_records_nothing_again(
+    page_of, in_session, secretary
+):
+    page = page_of(secretary, java_script_enabled=False)
+    page.goto(CONSOLE)
+    fill_in(page, 13)
+    gavel(page).dblclick()
+    expect(done(page)).to_contain_text("3/D1 is recorded")
+    page.go_back()
+
+    expect(page.locator("li:has(#e13) .status")).to_have_text("Agreed")
+    fill_in(page, 13)
+    gavel(page).click()
+    expect(refusal(page)).to_contain_text("E13 is already decided. Say why")
+    assert decisions() == [("3/D1", "agreed", ["E13"])]
 
 
 def test_the_second_of_two_sees_what_the_first_just_did(page_of, in_session, secretary):
