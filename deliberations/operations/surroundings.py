@@ -4,13 +4,44 @@ They are no acts of the record, but they leave the same history: who, when, why.
 """
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 
-from deliberations.models import Heading, Qualifier, User, WorkingGroup
+from deliberations.models import (
+    AgendaItem,
+    Authorship,
+    Contribution,
+    Contributor,
+    Document,
+    Heading,
+    Meeting,
+    MeetingState,
+    Membership,
+    Qualifier,
+    Question,
+    Source,
+    User,
+    WorkingGroup,
+)
 from deliberations.operations.acts import act
-from deliberations.operations.refusals import Refused
+from deliberations.operations.refusals import NotAllowed, Refused
+
+SURROUNDINGS = (
+    AgendaItem,
+    Authorship,
+    Contribution,
+    Contributor,
+    Document,
+    Heading,
+    Meeting,
+    Qualifier,
+    Question,
+    Source,
+    WorkingGroup,
+)
+PEOPLE = (Membership, User)
 
 
 def edit_surroundings[Thing: models.Model](
@@ -29,8 +60,15 @@ def edit_surroundings[Thing: models.Model](
     its fields that changed (None: all). parts: its new or changed rows, as the headings of a
     question; removed: those it loses.
     """
-    name = "edit_surroundings" if group is not None and group.pk else "found_group"
-    with act(name, by=by, group=group if name == "edit_surroundings" else None, reason=reason):
+    rows: list[models.Model] = [thing, *parts, *removed]
+    if group is None or not group.pk:
+        refuse_unless_founding(rows)
+        with act("found_group", by=by, reason=reason):
+            save_together(thing, fields, parts, removed)
+            return thing
+    with act("edit_surroundings", by=by, group=group, reason=reason):
+        refuse_unless_of(group, rows)
+        refuse_unless_moved_by_acts(thing)
         save_together(thing, fields, parts, removed)
         return thing
 
@@ -48,6 +86,7 @@ def remove_surroundings(
     parts: the rows that belong to it and go with it.
     """
     with act("edit_surroundings", by=by, group=group, reason=reason):
+        refuse_unless_of(group, (thing, *parts))
         for part in parts:
             part.delete()
         thing.delete()
@@ -66,6 +105,7 @@ def edit_people[Thing: models.Model](
 
     The last admin stays one: without any, nobody could make another.
     """
+    refuse_unless_kind(PEOPLE, (thing, *parts, *removed))
     with act("manage_people", by=by, reason=reason):
         if isinstance(thing, User) and thing.pk and not (thing.is_admin and thing.is_active):
             refuse_if_last_admin(thing)
@@ -75,8 +115,51 @@ def edit_people[Thing: models.Model](
 
 def remove_people(*, thing: models.Model, by: User, reason: str = "") -> None:
     """Take a role away."""
+    refuse_unless_kind(PEOPLE, (thing,))
     with act("manage_people", by=by, reason=reason):
         thing.delete()
+
+
+def refuse_unless_kind(
+    kinds: tuple[type[models.Model], ...], rows: Collection[models.Model]
+) -> None:
+    """Under the permission for one kind of thing no other is written: acts have their own."""
+    for row in rows:
+        if not isinstance(row, kinds):
+            raise TypeError(f"{row._meta.label} is not written by this operation")
+
+
+def refuse_unless_founding(rows: Collection[models.Model]) -> None:
+    refuse_unless_kind((WorkingGroup,), rows)
+    if any(row.pk for row in rows):
+        raise TypeError("a group that is there already is edited as one of the surroundings")
+
+
+def refuse_unless_of(group: WorkingGroup, rows: Collection[models.Model]) -> None:
+    """Under the permission in one group nothing of another is written."""
+    refuse_unless_kind(SURROUNDINGS, rows)
+    for row in rows:
+        if group_of(row) != group:
+            raise NotAllowed(_("You may not do that in this group."))
+
+
+def group_of(row: models.Model) -> Any:
+    """The group of one of the surroundings, along the path that its history knows."""
+    if isinstance(row, WorkingGroup):
+        return row
+    events: Any = row._meta.get_field("events").related_model
+    found: Any = row
+    for step in events.group_path.split("__"):
+        found = getattr(found, step)
+    return found
+
+
+def refuse_unless_moved_by_acts(thing: models.Model) -> None:
+    if not isinstance(thing, Meeting):
+        return
+    stored = Meeting.objects.filter(pk=thing.pk).values_list("state", "published_at").first()
+    if (thing.state, thing.published_at) != (stored or (MeetingState.PLANNED, None)):
+        raise Refused(_("A meeting is opened, closed and published by acts of their own."))
 
 
 def refuse_if_last_admin(user: User) -> None:
