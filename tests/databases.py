@@ -81,7 +81,13 @@ def copy(source: str, name: str) -> None:
 
 def drop(name: str) -> None:
     with server() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        # Not WITH (FORCE): that would have to be allowed to end a vacuum under way there, too.
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = %s AND usename = current_user",
+            [name],
+        )
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
 
 
 def use(name: str) -> None:
