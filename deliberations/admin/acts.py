@@ -34,14 +34,16 @@ class Acts(Registered):
 
 
 class ActPart(TabularInline):
-    """What belongs to an act, to read."""
+    """What belongs to an act, to read. related: what its rows are named by."""
 
     extra = 0
     template = "admin/part.html"
     can_delete = False
+    related: tuple[str, ...] = ()
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return within_reach(super().get_queryset(request), request.user)
+        rows = super().get_queryset(request).select_related(*self.related)
+        return within_reach(rows, request.user)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return permissions.uses_the_admin(request.user)

@@ -18,6 +18,9 @@ class AuthorPart(Part):
     model = Authorship
     fields = ("contributor",)
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("contribution", "contributor")
+
 
 @admin.register(Contribution, site=site)
 class ContributionAdmin(Surroundings):

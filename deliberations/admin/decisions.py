@@ -11,11 +11,19 @@ from deliberations.models import Decision, DecisionQualifier, Disposition, Quali
 class QualificationPart(ActPart):
     model = DecisionQualifier
     fields = readonly_fields = ("qualifier",)
+    related = ("qualifier",)
 
 
 class DispositionPart(ActPart):
     model = Disposition
     fields = readonly_fields = ("element", "wording", "from_status", "to_status", "reconsiders")
+    related = (
+        "element",
+        "wording",
+        "decision__meeting",
+        "reconsiders__element",
+        "reconsiders__decision__meeting",
+    )
 
 
 @admin.register(Decision, site=site)

@@ -15,6 +15,7 @@ from deliberations.models import Element, Standing, Status, Wording
 class WordingPart(ActPart):
     model = Wording
     fields = readonly_fields = ("number", "text", "reason", "meeting", "recorded_at")
+    related = ("meeting",)
 
 
 class StatusFilter(admin.SimpleListFilter):

@@ -10,8 +10,9 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from deliberations.admin.forms import ReasonedForm
 from deliberations.admin.site import site
-from deliberations.admin.surroundings import ReasonedForm, Surroundings
+from deliberations.admin.surroundings import Surroundings
 from deliberations.models import Source, WorkingGroup
 
 

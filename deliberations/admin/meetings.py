@@ -11,10 +11,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from deliberations import operations
+from deliberations.admin.forms import PartForm, ReasonedForm
 from deliberations.admin.groups import ZoneField
 from deliberations.admin.reach import actor
 from deliberations.admin.site import site
-from deliberations.admin.surroundings import Part, PartForm, ReasonedForm, Surroundings
+from deliberations.admin.surroundings import Part, Surroundings
 from deliberations.models import AgendaItem, Element, Meeting
 
 if TYPE_CHECKING:

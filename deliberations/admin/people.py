@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from deliberations import operations
+from deliberations.admin.forms import ReasonedForm
 from deliberations.admin.reach import actor
 from deliberations.admin.site import site
-from deliberations.admin.surroundings import Part, ReasonedForm, Surroundings
+from deliberations.admin.surroundings import Part, Surroundings
 from deliberations.models import Membership, User
 
 if TYPE_CHECKING:

@@ -6,113 +6,31 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from deliberations import operations, permissions
+from deliberations.admin.forms import PartForm, ReasonedForm, ReasonForm, Within
 from deliberations.admin.reach import (
     actor,
     group_of,
     groups_where,
     may_somewhere,
-    of_group,
     within_reach,
 )
 from deliberations.admin.registered import Registered
-from deliberations.forms.fields import LONGEST, TextField, readable
 from deliberations.operations.refusals import rules_as_refusals
 
 if TYPE_CHECKING:
-    BaseModelAdmin = admin.options.BaseModelAdmin[Any]
     InlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
-    ModelForm = forms.ModelForm[Any]
     TabularInline = admin.TabularInline[Any, Any]
 else:
-    BaseModelAdmin = admin.options.BaseModelAdmin
-    InlineFormSet = forms.BaseInlineFormSet
-    ModelForm, TabularInline = forms.ModelForm, admin.TabularInline
-
-TEXTS: dict[type, Any] = {
-    models.TextField: {
-        "form_class": TextField,
-        "max_length": LONGEST,
-        "widget": AdminTextareaWidget(attrs={"rows": 4}),
-    }
-}
-
-
-class PartForm(ModelForm):
-    def validate_constraints(self) -> None:
-        """Whether a rule holds is the database's to say, in the same sentence for everyone."""
-
-
-class ReasonedForm(PartForm):
-    """A form of the admin, with the reason that goes into the history.
-
-    refusal: why the record refused what the form asked, for showing the form again.
-    """
-
-    refusal = ""
-    reason = TextField(
-        label=gettext_lazy("Reason"),
-        rows=2,
-        max_length=500,
-        required=False,
-        help_text=gettext_lazy("It stands in the history, with your name."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].required = not self.instance._state.adding
-
-    def clean(self) -> dict[str, Any] | None:
-        if self.refusal:
-            raise ValidationError(self.refusal)
-        return super().clean()
-
-    @property
-    def changed_fields(self) -> list[str]:
-        """The fields of the thing itself that the form changes."""
-        own = {field.name for field in self.instance._meta.fields}
-        return [name for name in self.changed_data if name in own]
-
-
-class ReasonForm(forms.Form):
-    """Why a thing is deleted."""
-
-    reason = TextField(label=gettext_lazy("Reason"), rows=2, max_length=500)
-
-
-class Within(BaseModelAdmin):
-    """Fields of a form choose from what is within reach, and hold texts as the record's forms do.
-
-    The choices are limited in the field, so that a forged form is refused as well.
-    """
-
-    formfield_overrides = TEXTS
-
-    def formfield_for_dbfield(
-        self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        field: forms.Field | None = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_delete_related = False
-        if isinstance(field, forms.CharField) and readable not in field.validators:
-            field.validators.append(readable)
-        return field
-
-    def limit(self, form: Any, request: HttpRequest, thing: models.Model | None) -> None:
-        """thing: whose form it is; None for a new one, whose group is not said yet."""
-        group = group_of(thing) if thing is not None else None
-        for field in form.base_fields.values():
-            if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
-                field.queryset = of_group(within_reach(field.queryset, request.user), group)
+    InlineFormSet, TabularInline = forms.BaseInlineFormSet, admin.TabularInline
 
 
 class Surroundings(Within, Registered):
@@ -321,6 +239,10 @@ class Part(Within, TabularInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset: Any = super().get_formset(request, obj, **kwargs)
         self.limit(formset.form, request, obj)
+        for field in formset.form.base_fields.values():
+            if isinstance(field.widget, RelatedFieldWidgetWrapper):
+                # Read once for all rows.
+                field.choices = list(field.choices)
         # Whether a row may go is asked in the act; Django would name what refers to it, also what
         # the user may not see.
         formset.form.hand_clean_DELETE = lambda form: None

@@ -3,7 +3,16 @@
 import pytest
 from django.urls import reverse
 
-from deliberations.models import Contribution, Contributor, Decision, Element, Meeting, User
+from deliberations.models import (
+    Contribution,
+    Contributor,
+    Decision,
+    Document,
+    Element,
+    Meeting,
+    Question,
+    User,
+)
 from tests.browser.looking import GUIDELINES, INLINE, OF_COLOUR, axe
 
 WIDTHS = (320, 1280)
@@ -26,6 +35,8 @@ PAGES = {
     "a contributor": of(Contributor, "change"),
     "a meeting with its agenda": of(Meeting, "change"),
     "a contribution with its authors": of(Contribution, "change"),
+    "a question with its headings": of(Question, "change"),
+    "a new document": of(Document, "add"),
     "a new user": of(User, "add"),
     "a decision, to read": of(Decision, "change"),
     "a history": of(Meeting, "history"),

@@ -20,7 +20,7 @@ SENTENCE = "The Group agreed on the following characteristics"
 
 
 @pytest.fixture
-def to_decide(record) -> WorkingGroup:
+def to_decide(record: WorkingGroup) -> WorkingGroup:
     """E13 to E16 are proposed again, by new wordings."""
     for element in Element.objects.filter(group=record, number__range=(13, 16)):
         reword(element, f"{element}, reworded")
@@ -28,7 +28,7 @@ def to_decide(record) -> WorkingGroup:
 
 
 @pytest.fixture
-def in_session(to_decide) -> WorkingGroup:
+def in_session(to_decide: WorkingGroup) -> WorkingGroup:
     """The third meeting is, and has E13 to E16 to decide on."""
     meeting = Meeting.objects.get(group=to_decide, number=3)
     open_meeting(meeting=meeting, by=secretary_of(to_decide))
@@ -310,7 +310,12 @@ def test_what_was_typed_is_not_lost_by_a_wrong_click(page_of, in_session, secret
     page = page_of(secretary)
     page.goto(CONSOLE)
     asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     fill_in(page, 13)
     page.get_by_role("link", name="Documents").click(no_wait_after=True)
     expect(sentence(page)).to_have_value(SENTENCE)

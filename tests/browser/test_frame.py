@@ -24,7 +24,8 @@ FOCUSED = """() => {
   const rings = [node, node.closest("li")].filter(Boolean).map((n) => getComputedStyle(n));
   return {
     node: node === document.body ? "" : `${node.localName} “${node.textContent.trim()}”`,
-    ring: node.type === "date" || rings.some((s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2),
+    ring: node.type === "date"
+      || rings.some((s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2),
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     covered: node.matches("input, button, summary, a") && box.width > 0
       && !node.contains(document.elementFromPoint(box.left + 3, box.top + box.height / 2))

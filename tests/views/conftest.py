@@ -20,15 +20,10 @@ from tests.factories import (
 from tests.sql import sql
 
 
-@pytest.fixture(scope="session")
-def no_static_files(tmp_path_factory):
-    return tmp_path_factory.mktemp("static")
-
-
 @pytest.fixture(autouse=True)
-def static_files_by_their_names(settings, no_static_files):
-    """The pages are read without collecting their static files first."""
-    settings.STATIC_ROOT = no_static_files
+def static_files_by_their_names(settings):
+    """The pages are read without collecting their static files first, and without serving them."""
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "servestatic" not in name]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
