@@ -130,7 +130,7 @@ OPERATIONS = {
 READINGS = {"foresee"}
 # The edits of what is no act of the record: several functions, one permission.
 EDITS = {
-    "edit_surroundings": {""},  # one of the next two, as the group is new or not
+    "edit_surroundings": {"edit_surroundings", "found_group"},  # as the group is new or not
     "remove_surroundings": {"edit_surroundings"},
     "edit_people": {"manage_people"},
     "remove_people": {"manage_people"},
