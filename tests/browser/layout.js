@@ -15,6 +15,12 @@
   };
   if (document.documentElement.scrollWidth > width) wrong.push(`scrolls sideways to ${document.documentElement.scrollWidth} px`);
 
+  // The part that stays while the rest is scrolled below it: the two may meet.
+  const stays = (node) => {
+    for (let up = node; up; up = up.parentElement)
+      if (getComputedStyle(up).position === "sticky") return up;
+  };
+
   // Texts: none outside the window, none over another.
   const texts = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode()); ) {
@@ -31,7 +37,7 @@
   texts.sort((a, b) => a[1].top - b[1].top);
   texts.forEach(([node, box], i) => {
     for (let j = i + 1; j < texts.length && texts[j][1].top < box.bottom; j++)
-      if (meet(box, texts[j][1], 1)) wrong.push(`over another: ${name(node)} and ${name(texts[j][0])}`);
+      if (meet(box, texts[j][1], 1) && stays(node) === stays(texts[j][0])) wrong.push(`over another: ${name(node)} and ${name(texts[j][0])}`);
   });
 
   // What is cut off by its own box.
@@ -47,7 +53,7 @@
   targets.forEach(([node, box], i) => {
     for (let j = i + 1; j < targets.length && targets[j][1].top < box.bottom; j++) {
       const other = targets[j][0];
-      if (node !== other && !node.contains(other) && !other.contains(node) && meet(box, targets[j][1], 1))
+      if (node !== other && !node.contains(other) && !other.contains(node) && meet(box, targets[j][1], 1) && stays(node) === stays(other))
         wrong.push(`pressed together: ${name(node)} and ${name(other)}`);
     }
   });
