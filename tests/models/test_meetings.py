@@ -191,6 +191,18 @@ def test_the_public_sees_a_proposal_again_from_its_publication_on():
     assert public(element) == [("proposed", "A")]
 
 
+def test_the_public_sees_what_was_put_forward_reworded_and_decided_at_one_meeting():
+    meeting = MeetingFactory(published_at=None)
+    element = ElementFactory(group=meeting.group, meeting=meeting)
+    reword(element, "Otherwise.", meeting=meeting)
+    decide(meeting, element)
+    assert public(element) == []
+
+    publish(meeting)
+
+    assert public(element) == [("agreed", "Otherwise.")]
+
+
 EARLIER_ACTS = {
     "from the floor": lambda element, meeting: None,
     "reworded": lambda element, meeting: reword(element, "Otherwise.", meeting=meeting),

@@ -101,8 +101,13 @@ def test_elements_and_standings_are_never_deleted(noun):
 
 @pytest.mark.parametrize("noun", TABLES)
 def test_no_table_is_ever_emptied(noun):
-    with refused("a_table_of_the_record_is_never_emptied"):
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         sql(f"TRUNCATE {TABLES[noun]} CASCADE")
+
+    assert broken_rule(refusal.value) == "a_table_of_the_record_is_never_emptied"
+    # By its own trigger, not by that of a table to which it would cascade.
+    assert isinstance(refusal.value.__cause__, errors.CheckViolation)
+    assert refusal.value.__cause__.diag.table_name == TABLES[noun]
 
 
 def test_every_table_of_acts_is_insert_only():

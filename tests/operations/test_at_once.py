@@ -118,16 +118,22 @@ def test_numbers_run_without_gap_however_many_record(meeting):
 def test_numbers_run_without_gap_for_those_who_write_sql(meeting):
     """No lock but those that the triggers take."""
     elements = ElementFactory.create_batch(16, group=meeting.group)
+    question = QuestionFactory(group=meeting.group)
 
-    def record(elements: list[Element]) -> None:
+    def record(elements: list[Element]) -> str:
         for element in elements:
             with transaction.atomic():
                 forged_disposition(forged_decision(meeting), element)
+            ElementFactory(group=meeting.group, question=question)
+        return "recorded"
 
-    at_once(*[lambda mine=elements[n::8]: record(mine) for n in range(8)])
+    answers = at_once(*[lambda mine=elements[n::8]: record(mine) for n in range(8)])
 
-    numbers = meeting.decisions.order_by("place").values_list("number", flat=True)
-    assert list(numbers) == list(range(1, 17))
+    assert answers == ["recorded"] * 8
+    decisions = meeting.decisions.order_by("place").values_list("number", flat=True)
+    numbers = meeting.group.elements.order_by("id").values_list("number", flat=True)
+    assert list(decisions) == list(range(1, 17))
+    assert sorted(numbers) == list(range(1, 33))
 
 
 def test_of_conflicting_decisions_in_sql_one_is_recorded(meeting):

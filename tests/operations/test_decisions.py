@@ -1,6 +1,6 @@
 """Recording what the group decided, and what is refused with which sentence."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from deliberations.models import (
     Status,
 )
 from deliberations.operations import (
+    NOW,
     ElementsChanged,
     IntentionTaken,
     MeetingNotInSession,
@@ -320,6 +321,19 @@ def test_a_form_sent_again_after_the_meeting_closed_answers_the_same(meeting):
     Meeting.objects.filter(pk=meeting.pk).update(state=MeetingState.CLOSED)
 
     assert decide(meeting, element, intention=intention) == first
+
+
+def test_a_form_that_says_now_and_is_sent_again_says_the_same_now(meeting):
+    element = ElementFactory(group=meeting.group)
+    form: dict[str, Any] = {"known_to": NOW, "intention": uuid4()}
+
+    first: Any = decide(meeting, element, **form)
+
+    assert decide(meeting, element, **form) == first
+    assert first.known_to == "minute"
+    assert first.happened_at <= first.recorded_at < first.happened_at + timedelta(minutes=1)
+    with pytest.raises(IntentionTaken):
+        decide(meeting, element, **{**form, "known_to": "meeting"})
 
 
 def other(meeting: Meeting) -> dict[str, Any]:
