@@ -130,6 +130,7 @@ def contributor_data(contributor: Contributor, group: str) -> dict[str, Any]:
         "kind": contributor.kind,
         "stakeholder_group": contributor.stakeholder_group,
         "country": contributor.country or None,
+        "affiliation": contributor.affiliation.slug if contributor.affiliation else None,
         "url": reverse("contributor_detail", kwargs={"group": group, "slug": contributor.slug}),
     }
 

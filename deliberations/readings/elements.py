@@ -30,7 +30,7 @@ class Event:
 
     kind: the noun of `thing`. entry: the number of its entry in the history, None for one the
     reader does not see. status: the class under which it is shown. before: for a rewording, the
-    text before it.
+    text before it. proposals: for the first wording, those that put it forward.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Event:
     entry: int | None = None
     before: str = ""
     corrections: list[Correction] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
 
 
 @dataclass
@@ -148,7 +149,10 @@ def wording_events(wordings: list[Wording], proposals: list[Proposal]) -> Iterab
     for wording in wordings:
         # An amended wording is shown with the decision that agreed it.
         if wording.decision_id is None:
-            yield Event("wording", wording, wording, "proposed", wording.place, before=before)
+            event = Event("wording", wording, wording, "proposed", wording.place, before=before)
+            if wording is wordings[0]:
+                event.proposals = [p for p in proposals if came_with(p, wordings)]
+            yield event
         before = wording.text
 
 

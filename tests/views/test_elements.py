@@ -1,0 +1,594 @@
+"""Elements: the list and its filters, one with its line of time, and the acts on one."""
+
+from datetime import UTC
+from typing import Any
+
+import pytest
+
+from deliberations.models import Entry
+from tests.acts import annul, correct, decide, lift, reword, state, withdraw
+from tests.factories import ContributorFactory, HeadingFactory, QuestionFactory
+from tests.pages import errors, filled_in, problem, read, send
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/small/elements/"
+FIRST = "/small/elements/1/"
+
+
+def listed(client, query: str = "") -> list[str]:
+    return read(client.get(f"{LIST}?{query}")).one(id="found").texts("span", class_="n")
+
+
+def numbers(*given: int) -> list[str]:
+    return [f"E{number}" for number in given]
+
+
+# ---- the list
+
+
+def test_the_list_tells_of_each_element_where_it_stands(meeting, elements, client):
+    decide(meeting, elements[1])
+    withdraw(elements[2])
+
+    page = read(client.get(LIST))
+
+    assert page.one("ul", class_="elements").texts("li") == [
+        "E1 Small thing 1 Proposed",
+        "E2 Small thing 2 Agreed",
+        "E3 Small thing 3 Withdrawn",
+        "E4 Small thing 4 Proposed",
+        "E5 Small thing 5 Proposed",
+    ]
+    assert page.one(id="found").texts("p")[0] == "5 elements · take along: JSON"
+
+
+@pytest.fixture
+def many_kinds(group, meeting, elements, unpublished):
+    """E2 agreed at meeting 1, E3 rejected; E4 reworded; E5 under a heading of question 2."""
+    decide(meeting, elements[1])
+    decide(meeting, elements[2], outcome="rejected")
+    reword(elements[3], "Quite another thing")
+    second = QuestionFactory(group=group, number=2)
+    elements[4].question = second
+    elements[4].heading = HeadingFactory(question=second, name="shapes")
+    elements[4].save()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", numbers(1, 2, 3, 4, 5)),
+        ("q=thing", numbers(1, 2, 3, 4, 5)),
+        ("q=QUITE+another", numbers(4)),
+        ("q=Small+thing+4", []),  # so it read once
+        ("q=3", numbers(3)),
+        ("q=e3", numbers(3)),
+        ("q=%25", []),
+        ("q=_", []),
+        ("status=proposed", numbers(1, 4, 5)),
+        ("status=agreed", numbers(2)),
+        ("status=withdrawn", []),
+        ("question=1", numbers(1, 2, 3, 4)),
+        ("question=2", numbers(5)),
+        ("heading=shapes", numbers(5)),
+        ("contributor=ant", numbers(1)),
+        ("meeting=1", numbers(2, 3)),
+        ("meeting=2", []),
+        ("meeting=1&status=rejected&q=thing", numbers(3)),
+        ("sort=-number", numbers(5, 4, 3, 2, 1)),
+        ("sort=status", numbers(2, 1, 4, 5, 3)),
+        ("sort=recent", numbers(4, 3, 2, 5, 1)),
+    ],
+)
+def test_the_list_can_be_asked_for_less_and_in_another_order(many_kinds, client, query, found):
+    listed_ = listed(client, query)
+    data = client.get(f"/small/elements.json?{query}").json()
+
+    if query == "sort=recent":  # of what was entered with the group, the order is that of entry
+        listed_, found = listed_[:3], found[:3]
+        data["elements"] = data["elements"][:3]
+    assert listed_ == found
+    assert [element["reference"] for element in data["elements"]] == found
+
+
+def test_the_list_says_how_many_fit_and_what_was_asked(many_kinds, client):
+    page = read(client.get(f"{LIST}?status=proposed&q=thing&sort=-number"))
+
+    assert page.one(id="found").texts("p")[0] == "3 elements as asked for · take along: JSON"
+    assert page.one("input", name="q").attrs["value"] == "thing"
+    chosen = [option.text for option in page.all("option") if "selected" in option.attrs]
+    assert chosen == ["proposed", "any", "any", "any", "any", "by number, last first"]
+    assert page.one(id="found").one("p").links() == [
+        "/small/elements.json?status=proposed&q=thing&sort=-number"
+    ]
+
+
+def test_where_nothing_fits_that_is_said(group, client):
+    page = read(client.get(f"{LIST}?q=nothing+of+the+kind"))
+
+    assert page.one(id="found").texts("p") == [
+        "0 elements as asked for · take along: JSON",
+        "No element fits. Ask for less, or show all.",
+    ]
+
+
+def test_a_long_list_is_told_page_by_page_and_keeps_what_was_asked(group, many_elements, client):
+    many_elements(group, 100)
+
+    pages = [read(client.get(f"{LIST}?q=many&page={number}")) for number in (1, 2)]
+
+    assert [page.one(id="found").texts("span", class_="n") for page in pages] == [
+        numbers(*range(6, 56)),
+        numbers(*range(56, 106)),
+    ]
+    assert [page.one("nav", class_="pages").text for page in pages] == [
+        "Page 1 of 2 Next",
+        "Previous Page 2 of 2",
+    ]
+    assert pages[0].one("nav", class_="pages").links() == ["?q=many&page=2"]
+    assert problem(client.get(f"{LIST}?q=many&page=3")) == (
+        404,
+        "There is no page 3 of this list.",
+    )
+
+
+def test_in_place_the_list_is_answered_alone(many_kinds, client):
+    headers = {"HX-Request": "true", "HX-Target": "section#found"}
+
+    answer = client.get(f"{LIST}?status=agreed", headers=headers)
+
+    [piece] = [node for node in read(answer).children if node.tag]
+    assert piece.attrs["id"] == "found"
+    assert piece.text == read(client.get(f"{LIST}?status=agreed")).one(id="found").text
+
+
+# ---- one element
+
+
+def test_the_rejected_element_41_is_told_with_its_history(record, client):
+    page = read(client.get("/wgec/elements/41/"))
+
+    assert page.one("h1").text == "Consultation by governments"
+    assert page.one("p", class_="stand").text == (
+        "Rejected as currently formulated, basis not stated, at the second meeting (2/D5). It may "
+        "come back in another wording."
+    )
+    assert page.one("aside").one("dl").description == {
+        "Question": "1",
+        "Heading": "none stated",
+        "Wording": "1 of 1",
+        "Proposed by": "not known",
+        "Source": "Chair's synthesis of the discussion on high-level characteristics of enhanced "
+        "cooperation",
+        "Cite as": "WGEC, E41 (wording 1), 2/D5",
+    }
+    [rejected, proposed] = page.one("ol", class_="timeline").all("li")
+    assert rejected.all("div")[0].text == (
+        "Rejected, as currently formulated, basis not stated · during the meeting of "
+        "26–27 Jan 2017 · 2/D5"
+    )
+    assert rejected.one("p", class_="quote").text == (
+        "“The group finally agreed that the following elements, as currently formulated, should "
+        "not be considered as high-level characteristics of enhanced cooperation”"
+    )
+    assert proposed.all("div")[0].text == (
+        "Proposed in answer to question 1 · by whom and when the sources do not say"
+    )
+    assert page.one("nav", class_="neighbours").texts("a") == ["← E40 Effective communication"]
+
+
+def test_a_reading_of_it_stands_with_the_element_and_changes_no_status(record, client):
+    """On 27 January 2017 a member counted it as consensus; the synthesis has it in the report."""
+    page = read(client.get("/wgec/elements/28/"))
+
+    assert page.one("p", class_="stand").one("span", class_="status").text == "Deferred to report"
+    [said] = page.all("li", class_="statement")
+    assert said.all("div")[0].text == "Comment by Anriette Esterhuysen · 27 Jan 2017"
+    assert said.one("p", class_="quote").text == (
+        "Counts “Consideration of under-represented groups” among examples: “We have some "
+        "consensus on characteristics of enhanced cooperation, e.g.:”"
+    )
+    assert said.texts("p")[-1].startswith("Its author’s reading; it changes no status. Source: ")
+
+
+def test_all_that_happened_to_an_element_is_told_latest_first(
+    group, meeting, elements, contributor, client
+):
+    element = elements[0]
+    decide(meeting, element, sentence="Agreed.", basis="consensus")
+    reword(element, "Small thing one", meeting=meeting, reason="Words, not figures.")
+    wrong = decide(meeting, element, sentence="Rejected.", outcome="rejected")
+    correct(wrong, element, sentence="Deferred.", outcome="deferred", reason="Misheard.")
+    said = state(element=element, contributor=contributor, text="Never.")
+    lift(said, meeting=meeting, reason="We looked again.")
+
+    page = read(client.get(FIRST))
+
+    timeline = page.one("ol", class_="timeline")
+    during = "during the meeting of 26–27 Jan 2017"
+    assert [item.all("div")[0].text for item in timeline.all("li")] == [
+        "Reservation by Anthill, later lifted · when, the sources do not say, lifted: when, the "
+        "sources do not say",
+        f"Deferred to report, basis not stated · {during} · 1/D3 · wording 2",
+        f"Rejected, basis not stated · {during} · 1/D2 · wording 2",
+        "Reworded · wording 2, first meeting · when, the sources do not say",
+        f"Agreed, consensus · {during} · 1/D1 · wording 1",
+        "Proposed in answer to question 1 · by Anthill · when, the sources do not say",
+    ]
+    assert timeline.texts("p", class_="quote") == [
+        "Never.",
+        "“Deferred.”",
+        "“Rejected.”",
+        "Small thing 1one",
+        "“Agreed.”",
+        "Small thing 1",
+    ]
+    [rewording] = [node for node in timeline.all("p") if node.all("ins")]
+    assert (rewording.one("del").text, rewording.one("ins").text) == ("1", "one")
+    assert timeline.one("li", class_="superseded").texts("p", class_="small")[0] == (
+        "Corrected, clerical error: 1/D3 stands in its place. “Misheard.” Both stay citable."
+    )
+    assert "“We looked again.”" in timeline.texts("p", class_="small")
+
+
+def test_an_annulled_decision_is_told_as_such_in_the_line_of_time(meeting, elements, client):
+    annul(decide(meeting, elements[0]), reason="Only a question of the chair.")
+
+    page = read(client.get(FIRST))
+
+    assert page.one("p", class_="stand").text == "Proposed Not yet decided on."
+    assert page.one("li", class_="superseded").texts("p", class_="small")[0] == (
+        "Annulled. “Only a question of the chair.” Both stay citable."
+    )
+
+
+def test_a_withdrawn_element_says_by_whom_and_why(group, elements, contributor, client):
+    withdraw(elements[0], contributor=contributor, reason="It was a misprint.")
+
+    page = read(client.get(FIRST))
+
+    assert page.one("p", class_="stand").text == (
+        "Withdrawn Taken back by who proposed it; another contributor may take it up."
+    )
+    [withdrawn] = page.all("li", class_="withdrawn")
+    assert withdrawn.all("div")[0].text == ("Withdrawn by Anthill · when, the sources do not say")
+    assert withdrawn.one("p", class_="quote").text == "“It was a misprint.”"
+
+
+def test_what_was_changed_outside_the_application_stands_in_the_history_as_that(
+    group, elements, client
+):
+    element = elements[0]
+    element.heading = group.questions.get().headings.get()
+    element.save()
+    entry = Entry.objects.get(noun="element", object_id=element.pk, label="update")
+
+    [edit] = read(client.get(FIRST)).all("li", id=f"entry-{entry.pk}")
+
+    at = f"{entry.recorded_at.astimezone(UTC):%-d %b %Y, %H:%M} UTC"
+    assert edit.all("div")[0].text == (
+        f"Changed outside the application · {at}, database user “{entry.session_user}” · "
+        f"entry {entry.pk}"
+    )
+    assert edit.one("p", class_="quote").text == "heading: – → sizes"
+
+
+def test_the_neighbours_of_an_element_are_a_step_away(elements, client):
+    assert [
+        read(client.get(f"{LIST}{n}/")).one("nav", class_="neighbours").text for n in (1, 3)
+    ] == [
+        "E2 Small thing 2 →",
+        "← E2 Small thing 2 E4 Small thing 4 →",
+    ]
+
+
+def test_each_act_links_to_its_entry_in_the_history(meeting, elements, client):
+    decide(meeting, elements[0])
+    entries = [
+        link
+        for link in read(client.get(FIRST)).one("ol", class_="timeline").links()
+        if "/history/" in link
+    ]
+
+    told = [read(client.get(entry)).all("div", class_="head")[0].text for entry in entries]
+
+    assert len(entries) == 2
+    assert ["Recorded a decision: decision 1/D1" in told[0], "wording E1, 1" in told[1]] == [
+        True,
+        True,
+    ]
+
+
+def test_an_element_as_data(group, meeting, elements, contributor, client):
+    decision = decide(meeting, elements[0], sentence="Agreed.", basis="consensus")
+    wording = elements[0].wordings.get()
+    entries = {
+        e.noun: e.pk
+        for e in Entry.objects.filter(group=group, label="insert").order_by("-pk")
+        if (e.noun, e.object_id) in {("decision", decision.pk), ("wording", wording.pk)}
+    }
+
+    assert client.get("/small/elements/1.json").json() == {
+        "group": {
+            "slug": "small",
+            "short_name": "WGS",
+            "name": "Working Group on Small Things",
+            "url": "/small/",
+        },
+        "reference": "E1",
+        "number": 1,
+        "text": "Small thing 1",
+        "wording": 1,
+        "status": "agreed",
+        "decision": "1/D1",
+        "url": "/small/elements/1/",
+        "question": {"number": 1, "text": "What is small?"},
+        "heading": None,
+        "proposed_by": [{"contributor": "ant", "contribution": None}],
+        "wordings": [
+            {
+                "number": 1,
+                "text": "Small thing 1",
+                "reason": "",
+                "happened_at": None,
+                "known_to": "unknown",
+                "recorded_at": wording.recorded_at.isoformat(),
+                "source": None,
+            }
+        ],
+        "timeline": [
+            {
+                "event": "disposition",
+                "entry": entries["decision"],
+                "decision": "1/D1",
+                "from": "proposed",
+                "to": "agreed",
+                "wording": 1,
+                "sentence": "Agreed.",
+                "basis": "consensus",
+                "qualifiers": [],
+                "corrected": [],
+                "happened_at": None,
+                "known_to": "meeting",
+                "recorded_at": decision.recorded_at.isoformat(),
+                "source": None,
+            },
+            {
+                "event": "wording",
+                "entry": entries["wording"],
+                "wording": 1,
+                "text": "Small thing 1",
+                "happened_at": None,
+                "known_to": "unknown",
+                "recorded_at": wording.recorded_at.isoformat(),
+                "source": None,
+            },
+        ],
+        "edits": [],
+    }
+
+
+def test_the_list_as_data(group, client):
+    data = client.get("/small/elements.json?q=2").json()
+
+    assert data == {
+        "group": {
+            "slug": "small",
+            "short_name": "WGS",
+            "name": "Working Group on Small Things",
+            "url": "/small/",
+        },
+        "total": 1,
+        "page": 1,
+        "pages": 1,
+        "elements": [
+            {
+                "reference": "E2",
+                "number": 2,
+                "text": "Small thing 2",
+                "wording": 1,
+                "status": "proposed",
+                "decision": None,
+                "url": "/small/elements/2/",
+            }
+        ],
+    }
+
+
+# ---- the acts
+
+
+def test_an_element_is_entered_with_who_proposed_it(group, clerks_client, stand):
+    answer = send(
+        clerks_client,
+        f"{LIST}propose/",
+        {
+            "text": "A further thing",
+            "question": "1",
+            "heading": group.questions.get().headings.get().pk,
+            "proposed_by": "contributor",
+            "contributor": "ant",
+            "known_to": "day",
+            "day": "2017-01-26",
+        },
+    )
+
+    assert (answer.status_code, answer["Location"]) == (303, "/small/elements/6/")
+    page = read(clerks_client.get("/small/elements/6/"))
+    assert page.one("h1").text == "A further thing"
+    facts = page.one("aside").one("dl").description
+    assert (facts["Heading"], facts["Proposed by"]) == ("sizes", "Anthill")
+    assert page.one("ol", class_="timeline").all("div")[0].text == (
+        "Proposed in answer to question 1 · by Anthill · 26 Jan 2017"
+    )
+
+
+@pytest.mark.parametrize(
+    ("proposed_by", "told"),
+    [("unnamed", "one contributor, not named"), ("unknown", "not known")],
+)
+def test_who_is_not_named_is_not_made_up(group, clerks_client, proposed_by, told):
+    send(
+        clerks_client,
+        f"{LIST}propose/",
+        {"text": "Somebody’s", "proposed_by": proposed_by, "known_to": "unknown"},
+    )
+
+    facts = read(clerks_client.get("/small/elements/6/")).one("aside").one("dl").description
+    assert facts["Proposed by"] == told
+
+
+REFUSED = [
+    ("propose/", {"text": ""}, "Text: Write the text of the element."),
+    ("propose/", {"question": "7"}, "In answer to: Select a valid choice. That choice is not one "
+     "of the available choices."),
+    ("propose/", {"contributor": ""}, "Contributor: Choose the contributor, or say that none is "
+     "named."),
+    ("propose/", {"known_to": "meeting", "meeting": ""}, "At the meeting: Choose the meeting, or "
+     "another “when”."),
+    ("1/reword/", {"reason": ""}, "Why it is reworded: Say why it is reworded."),
+    ("1/reword/", {"text": "Small thing 1"}, "That is the current wording already."),
+    ("1/withdraw/", {"known_to": "day", "day": ""}, "Day: Give the day, or choose another "
+     "“when”."),
+    ("1/second/", {"contributor": "ant"}, "The record refuses that: a contributor proposes an "
+     "element once."),
+    ("1/statement/", {"text": ""}, "What was said: Write what was said."),
+    ("1/statement/", {"contributor": ""}, "By: Choose who said it."),
+]  # fmt: skip
+FULL: dict[str, Any] = {
+    "text": " Some\n\ntext, <i>so</i> ",
+    "reason": "Because & “so”",
+    "note": "A note\nof two lines",
+    "proposed_by": "contributor",
+    "contributor": "ant",
+    "kind": "objection",
+    "meeting": "1",
+    "known_to": "minute",
+    "day": "2017-01-26",
+    "time_of_day": "09:05",
+}
+
+
+@pytest.mark.parametrize(("address", "wrong", "sentence"), REFUSED)
+def test_a_refused_act_says_why_and_keeps_every_keystroke(
+    elements, clerks_client, address, wrong, sentence
+):
+    form = filled_in(clerks_client.get(LIST + address))
+    known = {name for name in FULL if name in form or name == "proposed_by"}
+    sent = {**form, **{name: FULL[name] for name in known & (form.keys())}, **wrong}
+
+    answer = clerks_client.post(LIST + address, sent)
+
+    assert answer.status_code == 422
+    assert errors(answer) == [sentence]
+    kept = {**filled_in(answer), "csrfmiddlewaretoken": form["csrfmiddlewaretoken"]}
+    chosen_from = {"question": "7"}  # what can't be chosen can't stay chosen
+    assert {name: kept[name] for name in sent if chosen_from.get(name) != sent[name]} == {
+        name: [value] if isinstance(value, str) else value
+        for name, value in sent.items()
+        if chosen_from.get(name) != value
+    }
+
+
+def test_a_rewording_is_proposed_again(meeting, elements, clerks_client, stand):
+    decide(meeting, elements[0])
+
+    answer = send(
+        clerks_client,
+        f"{FIRST}reword/",
+        {"text": "Small thing one", "reason": "Words.", "known_to": "unknown"},
+    )
+
+    assert answer["Location"] == FIRST
+    page = read(clerks_client.get(FIRST))
+    assert page.one("h1").text == "Small thing one"
+    assert page.one("p", class_="stand").text == "Proposed Not yet decided on."
+
+
+def test_a_rewording_of_what_was_reworded_meanwhile_says_so_and_can_be_sent_again(
+    elements, clerks_client
+):
+    form = {
+        **filled_in(clerks_client.get(f"{FIRST}reword/")),
+        "text": "My wording",
+        "reason": "Better.",
+        "known_to": "unknown",
+    }
+    reword(elements[0], "Their wording")
+
+    refused = clerks_client.post(f"{FIRST}reword/", form)
+    kept = filled_in(refused)
+    again = clerks_client.post(f"{FIRST}reword/", kept)
+
+    assert refused.status_code == 409
+    assert errors(refused) == ["E1 was reworded meanwhile; it now reads “Their wording”."]
+    assert (kept["text"], kept["reason"]) == (["My wording"], ["Better."])
+    assert again.status_code == 303
+    assert list(elements[0].wordings.order_by("number").values_list("text", flat=True)) == [
+        "Small thing 1",
+        "Their wording",
+        "My wording",
+    ]
+
+
+def test_what_is_withdrawn_can_be_taken_up_by_another(group, elements, clerks_client, stand):
+    ContributorFactory(group=group, slug="bee", name="Beehive")
+
+    send(clerks_client, f"{FIRST}withdraw/", {"contributor": "ant", "known_to": "unknown"})
+    withdrawn = stand(group)["E1"]
+    send(clerks_client, f"{FIRST}second/", {"contributor": "bee", "known_to": "unknown"})
+
+    assert (withdrawn, stand(group)["E1"]) == ("withdrawn", "proposed")
+    facts = read(clerks_client.get(FIRST)).one("aside").one("dl").description
+    assert facts["Proposed by"] == "AnthillBeehive"
+
+
+def test_what_is_decided_is_not_withdrawn(meeting, elements, clerks_client):
+    decide(meeting, elements[0])
+
+    answer = send(clerks_client, f"{FIRST}withdraw/", {"known_to": "unknown"})
+
+    assert answer.status_code == 422
+    assert errors(answer) == ["E1 is agreed; only a proposed element can be withdrawn."]
+
+
+def test_only_what_an_element_allows_is_offered(meeting, elements, clerks_client):
+    decide(meeting, elements[1])
+    withdraw(elements[2])
+
+    def offered(number: int) -> list[str]:
+        return read(clerks_client.get(f"{LIST}{number}/")).one("ul", class_="acts").texts("li")
+
+    further = ["Enter a further proposal", "Enter a statement"]
+    assert [offered(number) for number in (1, 2, 3)] == [
+        ["Reword", "Enter a withdrawal", *further],
+        ["Reword", *further],
+        further,
+    ]
+
+
+def test_the_page_of_an_act_leads_back_without_changing_anything(elements, clerks_client):
+    page = read(clerks_client.get(f"{FIRST}reword/"))
+
+    assert page.one("main").one("p", class_="actions").links() == [FIRST]
+    assert page.one("p", class_="stand").text == "Small thing 1 Proposed"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_puts_an_element_forward_later_is_told_later(group, elements, clerks_client):
+    """Each act is recorded in a transaction of its own here, as they are."""
+    ContributorFactory(group=group, slug="bee", name="Beehive")
+
+    send(
+        clerks_client,
+        f"{FIRST}second/",
+        {"contributor": "bee", "note": "We, too.", "known_to": "unknown"},
+    )
+
+    timeline = read(clerks_client.get(FIRST)).one("ol", class_="timeline")
+    assert [item.all("div")[0].text for item in timeline.all("li")] == [
+        "Proposed, too by Beehive · when, the sources do not say",
+        "Proposed in answer to question 1 · by Anthill · when, the sources do not say",
+    ]
+    assert timeline.texts("p", class_="quote") == ["“We, too.”"]
