@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -178,18 +179,22 @@ def problem(response: Any) -> tuple[int, str]:
     return response.status_code, read(response).one(id="problem").text
 
 
-def crawled(client: Client, *starts: str, at_most: int = 500) -> dict[str, Any]:
-    """{address: answer} of all that can be reached by links from there, on our own host."""
+def crawled(
+    client: Client, *starts: str, within: str = "/", without: re.Pattern[str] | None = None
+) -> dict[str, Any]:
+    """{address: answer} of the addresses and of all that links lead to from there, within."""
     answers: dict[str, Any] = {}
     waiting = list(starts)
     while waiting:
         address = waiting.pop(0)
         if address in answers:
             continue
-        if len(answers) == at_most:
-            raise ValueError(f"More than {at_most} pages: {address}")
         answers[address] = client.get(address)
-        waiting += [link for link in links_of(address, answers[address]) if link not in answers]
+        waiting += [
+            link
+            for link in links_of(address, answers[address])
+            if link.startswith(within) and not (without and without.search(link))
+        ]
     return answers
 
 

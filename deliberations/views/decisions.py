@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Prefetch
+from django.db.models import Max, Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from deliberations.forms.decisions import AnnulForm, CorrectForm, RecordForm
 from deliberations.forms.fields import sent
 from deliberations.models import (
     Correction,
+    DecisionQualifier,
     Disposition,
     Entry,
     Lift,
@@ -37,6 +38,7 @@ from deliberations.views.finding import actor, find_decision, find_meeting
 def decision_detail(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
     """One decision: its sentence, on what basis, and what it did to each element."""
     decision = find_decision(request, group, meeting, number)
+    prefetch_related_objects([decision], DecisionQualifier.with_phrases())
     reader = request.user
     dispositions = (
         Disposition.objects.visible_to(reader)
@@ -59,7 +61,7 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
     statements = (
         Statement.objects.visible_to(reader)
         .filter(decision=decision)
-        .select_related("contributor", "source", "meeting")
+        .select_related("contributor", "source", "meeting", "recorded_by")
         .prefetch_related(Prefetch("lift", Lift.objects.visible_to(reader)))
         .order_by("place")
     )

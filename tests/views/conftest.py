@@ -1,8 +1,10 @@
 """The pages as their readers ask for them, on the real record and on small ones of our own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
+from django.db import ProgrammingError, transaction
 from django.test import Client
 
 from deliberations.models import Contributor, Element, Meeting, Standing, User, WorkingGroup
@@ -105,7 +107,7 @@ def many_elements() -> Callable[[WorkingGroup, int], None]:
     """Enter that many further elements at once, without a line in Python for each."""
 
     def enter(group: WorkingGroup, number: int) -> None:
-        question, by = group.questions.get(), secretary_of(group)
+        question, by = group.questions.get(number=1), secretary_of(group)
         sql(
             "WITH entered AS ("
             " INSERT INTO deliberations_element (group_id, question_id)"
@@ -130,3 +132,18 @@ def stand() -> Callable[[WorkingGroup], dict[str, str]]:
         return {s.element.reference: s.status for s in found.select_related("element")}
 
     return told
+
+
+@pytest.fixture
+def silent_database(db) -> Callable[[], AbstractContextManager[None]]:
+    """From then on, within, the database answers every question with an error."""
+
+    @contextmanager
+    def silenced() -> Iterator[None]:
+        with transaction.atomic():
+            with pytest.raises(ProgrammingError):
+                sql("SELECT * FROM nowhere")
+            yield
+            transaction.set_rollback(True)
+
+    return silenced

@@ -1,0 +1,314 @@
+"""What is not published is nowhere: no page, no piece of one, no data, no count, no refusal."""
+
+import re
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+
+from deliberations.models import AgendaItem, Document, DocumentKind, Entry, Meeting
+from deliberations.operations import (
+    Proposer,
+    add_proposal,
+    edit_surroundings,
+    propose_element,
+    publish_meeting,
+)
+from deliberations.permissions import Role
+from tests.acts import annul, correct, decide, lift, reword, secretary_of, state, withdraw
+from tests.factories import MembershipFactory
+from tests.pages import crawled, problem, read
+from tests.sql import sql
+
+pytestmark = pytest.mark.django_db
+
+ENTRY = re.compile(r"/history/\d+")
+PIECES = [("/small/elements/", "found"), ("/small/history/", "found")]
+
+
+def last_entry() -> int:
+    [(number,)] = sql("SELECT last_value FROM deliberations_entry_number")
+    return int(number)
+
+
+def filters(client: Client, address: str) -> list[str]:
+    """The address with each single thing that its form can ask for."""
+    form = read(client.get(address)).one("form", class_="filters")
+    return [
+        f"{address}?{urlencode({select.attrs['name']: option.attrs['value']})}"
+        for select in form.all("select")
+        for option in select.all("option")
+        if option.attrs["value"]
+    ]
+
+
+def told(client: Client, *further: str) -> dict[str, str]:
+    """All that the client is told: {how it was asked for: the answer}.
+
+    The pages and data that links lead to, but of the history only its lists, which tell each
+    entry as its own page does; each thing that the lists can be asked for, as a piece of the page;
+    further addresses.
+    """
+    pages = crawled(client, "/groups/", "/small/", *further, within="/small/", without=ENTRY)
+    pieces = {
+        f"#{piece} of {asked}": client.get(
+            asked, headers={"HX-Request": "true", "HX-Target": piece}
+        )
+        for address, piece in PIECES
+        for asked in [address, *filters(client, address)]
+    }
+    return {asked: unchanging(answer) for asked, answer in {**pages, **pieces}.items()}
+
+
+def unchanging(answer: Any) -> str:
+    """Without what is another in every answer: the token of a form, the minute of printing."""
+    text = re.sub(r'(?<=")[A-Za-z0-9]{64}(?=")', "", answer.content.decode())
+    return f"{answer.status_code} " + re.sub(r"as it stood on [^<]*", "", text)
+
+
+@pytest.fixture
+def tokens() -> dict[str, str]:
+    """A word that stands nowhere else, for each text that is about to be written."""
+    texts = [
+        "decision",
+        "decision, corrected",
+        "reason of the correction",
+        "reason of the annulment",
+        "reason of the reconsideration",
+        "element from the floor",
+        "note of its proposal",
+        "agenda item about it",
+        "reason of that agenda item",
+        "rewording",
+        "reason of the rewording",
+        "statement",
+        "statement on the decision",
+        "reason of the lift",
+        "reason of the withdrawal",
+        "note of a further proposal",
+        "document",
+        "reason of the document",
+    ]
+    return {text: f"canary{uuid4().hex}" for text in texts}
+
+
+@pytest.fixture
+def before(group, meeting, elements, contributor, unpublished):
+    """What is public: E4 is decided by meeting 1, and there is a reservation on E3."""
+    decide(meeting, elements[3])
+    return state(element=elements[2], contributor=contributor, kind="reservation")
+
+
+def act_unseen(group, unpublished: Meeting, before, tokens: dict[str, str]) -> None:
+    """At the unpublished meeting, every kind of act, each with its words."""
+    by = secretary_of(group)
+    one, two, three, four, five = group.elements.order_by("number")
+    contributor = group.contributors.get()
+
+    floor = propose_element(
+        group=group,
+        question=group.questions.get(),
+        text=tokens["element from the floor"],
+        proposers=(Proposer(contributor=contributor, note=tokens["note of its proposal"]),),
+        meeting=unpublished,
+        by=by,
+    )
+    edit_surroundings(
+        thing=AgendaItem(
+            meeting=unpublished, position=1, element=floor, title=tokens["agenda item about it"]
+        ),
+        reason=tokens["reason of that agenda item"],
+        group=group,
+        by=by,
+    )
+    edit_surroundings(
+        thing=Document(
+            group=group,
+            meeting=unpublished,
+            title=tokens["document"],
+            kind=DocumentKind.SYNTHESIS,
+        ),
+        reason=tokens["reason of the document"],
+        group=group,
+        by=by,
+    )
+    decision = decide(unpublished, one, sentence=tokens["decision"])
+    corrected = correct(
+        decision,
+        one,
+        floor,
+        sentence=tokens["decision, corrected"],
+        reason=tokens["reason of the correction"],
+    )
+    state(decision=corrected, contributor=contributor, text=tokens["statement on the decision"])
+    annul(corrected, reason=tokens["reason of the annulment"])
+    decide(
+        unpublished,
+        four,
+        outcome="rejected",
+        reconsiders=tokens["reason of the reconsideration"],
+    )
+    reword(two, tokens["rewording"], reason=tokens["reason of the rewording"], meeting=unpublished)
+    state(element=three, contributor=contributor, text=tokens["statement"], meeting=unpublished)
+    lift(before, reason=tokens["reason of the lift"], meeting=unpublished)
+    add_proposal(
+        element=two, note=tokens["note of a further proposal"], meeting=unpublished, by=by
+    )
+    withdraw(five, reason=tokens["reason of the withdrawal"], meeting=unpublished)
+
+
+def seen_in(answers: dict[str, str], tokens: dict[str, str]) -> set[str]:
+    """Which of the texts stand in any of the answers."""
+    everything = "\n".join(answers.values())
+    return {text for text, token in tokens.items() if token in everything}
+
+
+def test_the_secretariat_sees_all_that_is_not_public(
+    group, unpublished, before, tokens, clerks_client
+):
+    """Else the tests below would show nothing."""
+    act_unseen(group, unpublished, before, tokens)
+
+    answers = told(clerks_client)
+
+    assert_all_are_seen(answers, tokens)
+
+
+def assert_all_are_seen(answers: dict[str, str], tokens: dict[str, str]) -> None:
+    history = {asked: text for asked, text in answers.items() if "/history" in asked}
+    pages = {asked: text for asked, text in answers.items() if "/history" not in asked}
+    only_in_the_history = {"reason of that agenda item", "reason of the document"}
+    assert seen_in(history, tokens) == set(tokens)
+    assert seen_in(pages, tokens) == set(tokens) - only_in_the_history
+
+
+@pytest.mark.parametrize("who", ["stranger", "delegate"])
+def test_nobody_else_is_told_anything_of_what_is_not_public(
+    group, unpublished, before, tokens, client_of, who
+):
+    """Not a word, and besides, every answer is the same as before, to the letter."""
+    client = client_of(reader(group, who))
+    public = told(client)
+    last = last_entry()
+
+    act_unseen(group, unpublished, before, tokens)
+
+    entries = [f"/small/history/{number}/" for number in range(last + 1, last_entry() + 1)]
+    things = ["/small/elements/6/", "/small/elements/6.json"] + [
+        f"/small/meetings/2/decisions/{number}{end}"
+        for number in range(1, 5)
+        for end in ("/", ".json")
+    ]
+    now = told(client, *entries, *things)
+    assert seen_in(now, tokens) == set()
+    assert {asked: now[asked] for asked in public} == public
+    assert {asked: now[asked][:3] for asked in now.keys() - public.keys()} == dict.fromkeys(
+        [*entries, *things], "404"
+    )
+
+
+def reader(group, who: str) -> Any:
+    if who == "stranger":
+        return AnonymousUser()
+    return MembershipFactory(group=group, role=Role.DELEGATE).user
+
+
+@pytest.mark.parametrize("who", ["stranger", "delegate"])
+def test_to_search_for_what_is_not_public_is_to_search_for_nothing(
+    group, unpublished, before, tokens, client_of, who
+):
+    client = client_of(reader(group, who))
+    act_unseen(group, unpublished, before, tokens)
+    nonsense = f"canary{uuid4().hex}"
+
+    def answer(address: str, word: str) -> str:
+        return unchanging(client.get(address.format(word))).replace(word, "…")
+
+    asked = ["elements.json?q={}", "history.json?who={}"]
+    found = {
+        text: [answer(f"/small/{address}", token) for address in asked]
+        for text, token in tokens.items()
+    }
+
+    nothing = [answer(f"/small/{address}", nonsense) for address in asked]
+    assert found == dict.fromkeys(tokens, nothing)
+
+
+def test_what_is_not_public_is_not_counted(group, unpublished, before, tokens, client):
+    act_unseen(group, unpublished, before, tokens)
+
+    assert client.get("/small/elements.json").json()["total"] == 5
+    assert client.get("/small.json").json()["questions"][0]["by_status"] == {
+        "agreed": 1,
+        "proposed": 4,
+    }
+    [ant] = client.get("/small/contributors.json").json()["contributors"]
+    assert ant["proposals"] == 1
+    [_first, second] = read(client.get("/small/meetings/")).one("main").texts("li")
+    assert second.endswith("· 0 decisions")
+    assert client.get("/small/elements/2.json").json()["wording"] == 1
+
+
+def test_the_refusal_of_what_is_not_public_says_nothing_of_it(
+    group, unpublished, before, tokens, client
+):
+    act_unseen(group, unpublished, before, tokens)
+
+    assert problem(client.get("/small/elements/6/")) == (404, "The group has no element E6.")
+    assert problem(client.get("/small/meetings/2/decisions/1/")) == (
+        404,
+        "Meeting 2 has no decision 1.",
+    )
+    assert problem(client.get(f"/small/history/{last_entry()}/")) == (
+        404,
+        f"There is no entry {last_entry()}.",
+    )
+
+
+def test_what_is_published_is_seen_by_everybody(group, unpublished, before, tokens, client):
+    act_unseen(group, unpublished, before, tokens)
+
+    publish_meeting(meeting=unpublished, by=secretary_of(group))
+
+    assert_all_are_seen(told(client), tokens)
+
+
+def test_who_recorded_something_is_told_to_those_of_the_group_only(
+    group, meeting, elements, clerk, client_of
+):
+    clerk.name = f"Clerk {uuid4().hex}"
+    clerk.save()
+    decide(meeting, elements[0], by=clerk)
+    entry = Entry.objects.filter(group=group, noun="decision").get()
+    pages = [
+        "/small/elements/1/",
+        "/small/meetings/1/decisions/1/",
+        "/small/history/",
+        f"/small/history/{entry.pk}/",
+    ]
+    data = [page.removesuffix("/") + ".json" for page in pages]
+
+    def naming(person: Any) -> list[str]:
+        client = client_of(person)
+        return [at for at in [*pages, *data] if clerk.name in client.get(at).content.decode()]
+
+    assert [naming(person) for person in (clerk, reader(group, "delegate"))] == [
+        [*pages, *data[2:]]
+    ] * 2
+    assert [naming(person) for person in (AnonymousUser(), MembershipFactory().user)] == [[], []]
+
+
+def test_a_name_that_is_not_told_can_not_be_asked_for(group, meeting, elements, clerk, client_of):
+    clerk.name = f"Clerk {uuid4().hex}"
+    clerk.save()
+    decide(meeting, elements[0], by=clerk)
+
+    def found(person: Any) -> int:
+        data = client_of(person).get("/small/history.json", {"who": clerk.name}).json()
+        return len(data["entries"])
+
+    assert [found(person) > 0 for person in (clerk, reader(group, "delegate"))] == [True, True]
+    assert [found(person) for person in (AnonymousUser(), MembershipFactory().user)] == [0, 0]

@@ -1,0 +1,141 @@
+"""How often a page asks the database: the same for a few elements and for many."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.acts import decide, everything_happens
+from tests.pages import filled_in
+
+pytestmark = pytest.mark.django_db
+
+MOST_TO_READ = 12
+MOST_TO_RECORD = 25
+
+
+def queries(ask) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        answer = ask()
+    assert answer.status_code == 200
+    return len(captured)
+
+
+@pytest.fixture
+def of_everything(group):
+    """A meeting of the small group at which everything happened once, for E6 and E7."""
+    return everything_happens(group, number=7)
+
+
+PAGES = [
+    "/small/",
+    "/small/elements/",
+    "/small/elements/?q=thing&status=proposed&question=1&contributor=ant&sort=recent",
+    "/small/elements/6/",
+    "/small/meetings/",
+    "/small/meetings/7/",
+    "/small/meetings/7/decisions/1/",
+    "/small/contributors/",
+    "/small/contributors/ant/",
+    "/small/documents/",
+    "/small/history/",
+    "/small/history/?act=record_decision",
+    "/groups/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("who", ["stranger", "clerk"])
+def test_a_page_asks_equally_often_for_few_and_for_many(
+    request, group, of_everything, many_elements, client_of, address, who
+):
+    client = client_of(request.getfixturevalue(who))
+    few = queries(lambda: client.get(address))
+
+    many_elements(group, 41)
+    decide(of_everything, *group.elements.filter(number__gt=7)[:20])
+    decide(of_everything, *group.elements.filter(number__gt=27)[:10], outcome="rejected")
+    everything_happens(group, number=8)
+
+    assert queries(lambda: client.get(address)) == few
+    assert few <= MOST_TO_READ
+
+
+@pytest.mark.parametrize("who", ["stranger", "clerk"])
+def test_the_history_of_an_element_is_asked_equally_often_however_long_it_is(
+    request, group, meeting, elements, client_of, who
+):
+    client = client_of(request.getfixturevalue(who))
+    decide(meeting, elements[0])
+    decide(meeting, elements[0], outcome="rejected", reconsiders="No.")
+    short = queries(lambda: client.get("/small/elements/1/"))
+
+    for outcome in ["agreed", "deferred", "rejected", "agreed"]:
+        decide(meeting, elements[0], outcome=outcome, reconsiders="On second thoughts.")
+
+    assert queries(lambda: client.get("/small/elements/1/")) == short
+    assert short <= MOST_TO_READ
+
+
+def test_data_ask_as_often_as_their_page(group, of_everything, client):
+    for address in PAGES:
+        if "?" in address:
+            continue
+        data = address.removesuffix("/") + ".json"
+        assert queries(lambda at=data: client.get(at)) <= MOST_TO_READ
+
+
+def test_a_decision_is_recorded_with_equally_many_for_two_elements_and_for_sixteen(
+    group, meeting, many_elements, clerks_client
+):
+    many_elements(group, 36)
+    console = "/small/meetings/1/record/"
+
+    def recording(first: int, last: int) -> int:
+        form: dict[str, Any] = {
+            **filled_in(clerks_client.get(console)),
+            "elements": [str(number) for number in range(first, last + 1)],
+            "outcome": "agreed",
+            "sentence": "All of them.",
+            "heading": str(group.questions.get().headings.get().pk),
+            "qualifiers": str(group.qualifiers.get().pk),
+            "do": "record",
+        }
+        return queries(lambda: clerks_client.post(console, form))
+
+    two, sixteen = recording(1, 2), recording(3, 18)
+
+    assert two == sixteen
+    assert two <= MOST_TO_RECORD
+    assert [d.dispositions.count() for d in meeting.decisions.order_by("number")] == [2, 16]
+
+
+def test_what_will_happen_is_asked_equally_often(group, meeting, many_elements, clerks_client):
+    many_elements(group, 36)
+    console = "/small/meetings/1/record/"
+    form = filled_in(clerks_client.get(console))
+    headers = {"HX-Request": "true", "HX-Target": "preview"}
+
+    def foreseeing(last: int) -> int:
+        chosen = {"elements": [str(number) for number in range(1, last + 1)], "outcome": "agreed"}
+        return queries(
+            lambda: clerks_client.post(
+                console, {**form, **chosen, "do": "foresee"}, headers=headers
+            )
+        )
+
+    assert foreseeing(2) == foreseeing(30) <= MOST_TO_READ
+
+
+def test_the_console_asks_equally_often_for_few_and_for_many(
+    group, meeting, many_elements, clerks_client
+):
+    console = "/small/meetings/1/record/"
+    few = queries(lambda: clerks_client.get(console))
+
+    many_elements(group, 60)
+
+    assert queries(lambda: clerks_client.get(console)) == few <= MOST_TO_READ

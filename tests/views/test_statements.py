@@ -1,0 +1,114 @@
+"""Acts on what contributors say."""
+
+import pytest
+
+from tests.acts import decide, lift, state
+from tests.pages import errors, filled_in, read, send
+
+pytestmark = pytest.mark.django_db
+
+FIRST = "/small/elements/1/"
+
+
+def test_what_somebody_said_of_an_element_is_entered_and_changes_no_status(
+    group, elements, clerks_client, stand
+):
+    answer = send(
+        clerks_client,
+        f"{FIRST}statement/",
+        {
+            "contributor": "ant",
+            "kind": "reservation",
+            "text": "Not in these words.",
+            "meeting": "1",
+            "known_to": "meeting",
+        },
+    )
+
+    assert (answer.status_code, answer["Location"]) == (303, FIRST)
+    [said] = read(clerks_client.get(FIRST)).all("li", class_="statement")
+    assert said.all("div")[0].text == (
+        "Reservation by Anthill · during the meeting of 26–27 Jan 2017"
+    )
+    assert said.one("p", class_="quote").text == "Not in these words."
+    assert stand(group)["E1"] == "proposed"
+
+
+def test_what_somebody_said_of_a_decision_is_entered(meeting, elements, clerks_client):
+    decide(meeting, elements[0], sentence="So decided.")
+    address = "/small/meetings/1/decisions/1/"
+    form = read(clerks_client.get(f"{address}statement/"))
+
+    answer = send(
+        clerks_client,
+        f"{address}statement/",
+        {
+            "contributor": "ant",
+            "kind": "dissociation",
+            "text": "Without us.",
+            "known_to": "unknown",
+        },
+    )
+
+    assert form.one("p", class_="quote").text == "“So decided.”"
+    assert answer["Location"] == address
+    [said] = read(clerks_client.get(address)).all("li", class_="statement")
+    assert said.one("p", class_="quote").text == "Without us."
+
+
+@pytest.mark.parametrize(
+    ("kind", "offered"),
+    [
+        ("reservation", True),
+        ("objection", True),
+        ("comment", False),
+        ("support", False),
+        ("dissociation", False),
+    ],
+)
+def test_only_a_reservation_or_an_objection_is_offered_to_be_lifted(
+    elements, contributor, clerks_client, kind, offered
+):
+    state(element=elements[0], contributor=contributor, kind=kind)
+
+    [said] = read(clerks_client.get(FIRST)).all("li", class_="statement")
+    assert ("Enter that it is lifted" in said.texts("a")) == offered
+
+
+@pytest.mark.parametrize("of", ["element", "decision"])
+def test_a_reservation_is_lifted_and_stays_readable(
+    meeting, elements, contributor, clerks_client, of
+):
+    decision = decide(meeting, elements[0])
+    about = {"element": elements[0]} if of == "element" else {"decision": decision}
+    statement = state(contributor=contributor, text="Not so.", **about)
+    page = FIRST if of == "element" else "/small/meetings/1/decisions/1/"
+
+    answer = send(
+        clerks_client,
+        f"/small/statements/{statement.pk}/lift/",
+        {"reason": "We looked again.", "known_to": "day", "day": "2017-05-03"},
+    )
+
+    assert (answer.status_code, answer["Location"]) == (303, page)
+    [said] = read(clerks_client.get(page)).all("li", class_="statement")
+    assert said.all("div")[0].text == (
+        "Reservation by Anthill, later lifted · when, the sources do not say, lifted: 3 May 2017"
+    )
+    assert said.texts("p")[:2] == ["Not so.", "“We looked again.”"]
+    assert "Enter that it is lifted" not in said.texts("a")
+
+
+def test_what_is_lifted_is_not_lifted_again(elements, contributor, clerks_client):
+    statement = state(element=elements[0], contributor=contributor)
+    lift(statement)
+
+    answer = send(
+        clerks_client,
+        f"/small/statements/{statement.pk}/lift/",
+        {"reason": "Twice.", "known_to": "unknown"},
+    )
+
+    assert answer.status_code == 422
+    assert errors(answer) == ["That was lifted already."]
+    assert filled_in(answer)["reason"] == ["Twice."]
