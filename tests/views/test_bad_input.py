@@ -65,20 +65,23 @@ ATTACKS = [
     quote("["),
     "__proto__",
     "constructor",
+    quote("javascript:alert(1)"),
+    "%25",
+    "nope",
+    "a" * 20_000,
+]
+# Of harm only in an address.
+DETOURS = [
     "%2e%2e%2f%2e%2e%2fetc%2fpasswd",
     "..%5c..%5c",
     quote("//evil.example", safe=""),
     quote("https:evil.example", safe=""),
     quote("/\\evil.example", safe=""),
-    quote("javascript:alert(1)"),
     ";",
-    "%25",
     "%zz",
-    "nope",
     "None",
-    "a" * 20_000,
 ]
-BAD = [*NO_TEXT, *HARD_TEXT, *NUMBERS, *MOMENTS, *ATTACKS]
+BAD = [*NO_TEXT, *HARD_TEXT, *NUMBERS, *MOMENTS, *ATTACKS, *DETOURS]
 
 
 @pytest.fixture
@@ -170,32 +173,32 @@ def test_every_place_of_every_path_is_asked_with_what_is_no_name_and_no_number(
     assert written() == before
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "//small/",
-        "/small//elements/",
-        "/small/./elements/",
-        "/small/../small/",
-        "/small;a=b/",
-        "/small/elements/1;/",
-        "/small/elements/01/",
-        "/small/elements/+1/",
-        "/SMALL/",
-        "/small/elements/1/.json/",
-        "/small/elements/1.json.json",
-        "/.json",
-        "//evil.example/.json",
-        "//2130706433/x/.json",
-        "/small/meetings/1/decisions/1/correct.json",
-        "/static/../wgec/settings.py",
-        "/healthz/",
-    ],
-)
-def test_a_path_that_is_not_an_address_is_not_there(things, clerks_client, path):
-    answer = ask(clerks_client, path)
+NO_ADDRESS = [
+    "//small/",
+    "/small//elements/",
+    "/small/./elements/",
+    "/small/../small/",
+    "/small;a=b/",
+    "/small/elements/1;/",
+    "/small/elements/01/",
+    "/small/elements/+1/",
+    "/SMALL/",
+    "/small/elements/1/.json/",
+    "/small/elements/1.json.json",
+    "/.json",
+    "//evil.example/.json",
+    "//2130706433/x/.json",
+    "/small/meetings/1/decisions/1/correct.json",
+    "/static/../wgec/settings.py",
+    "/healthz/",
+]
 
-    assert (answer.status_code, refused_well(answer)) == (404, "")
+
+def test_a_path_that_is_not_an_address_is_not_there(things, clerks_client):
+    answers = {path: ask(clerks_client, path) for path in NO_ADDRESS}
+
+    told = {path: (answer.status_code, refused_well(answer)) for path, answer in answers.items()}
+    assert told == dict.fromkeys(NO_ADDRESS, (404, ""))
 
 
 @pytest.mark.parametrize(
@@ -415,7 +418,7 @@ def test_every_field_of_every_form_is_sent_what_it_does_not_take(things, clerks_
     with undone():
         answer = clerks_client.post(address, body_of(fields, ""), content_type=URLENCODED)
         assert answer.status_code in (200, 303), "What is wrong is not in the form itself."
-    for bad in BAD:
+    for bad in set(BAD) - set(DETOURS):
         send(bad, *(set(fields) - {"csrfmiddlewaretoken", "do"}))
     for field in fields:
         for bad in WORST:
@@ -546,30 +549,27 @@ def test_the_host_that_somebody_else_forwards_is_not_believed(things, client):
     assert answer["Location"] == "/small/elements/1/"
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"X-HTTP-Method-Override": "DELETE"},
-        {"HX-Request": "true", "HX-Target": "../base"},
-        {"HX-Request": "true", "HX-Target": "found\x00"},
-        {"HX-Request": "true", "HX-Target": SCRIPT},
-        {"HX-Request": "true", "HX-Current-URL": "%ff"},
-        {"HX-Request": "nope", "HX-Target": "found"},
-        {"Accept-Language": "\x00" + "a" * 5000},
-        {"Accept": "application/json\x00"},
-        {"Cookie": "sessionid=" + "x" * 5000},
-        {"Cookie": "sessionid=\xff; csrftoken=\x00; messages=[[nope"},
-        {"Range": "bytes=0-1"},
-        {"If-None-Match": "*", "If-Modified-Since": "nope"},
-        {"Content-Length": "-1"},
-        {"Content-Type": "text/html; charset=bogus"},
-    ],
-)
-def test_whatever_the_headers_say_is_no_error(things, client_of, clerk, headers):
-    client = client_of(clerk)
-    plain = client.get("/small/elements/")
+HEADERS: list[dict[str, str]] = [
+    {"X-HTTP-Method-Override": "DELETE"},
+    {"HX-Request": "true", "HX-Target": "../base"},
+    {"HX-Request": "true", "HX-Target": "found\x00"},
+    {"HX-Request": "true", "HX-Target": SCRIPT},
+    {"HX-Request": "true", "HX-Current-URL": "%ff"},
+    {"HX-Request": "nope", "HX-Target": "found"},
+    {"Accept-Language": "\x00" + "a" * 5000},
+    {"Accept": "application/json\x00"},
+    {"Cookie": "sessionid=" + "x" * 5000},
+    {"Cookie": "sessionid=\xff; csrftoken=\x00; messages=[[nope"},
+    {"Range": "bytes=0-1"},
+    {"If-None-Match": "*", "If-Modified-Since": "nope"},
+    {"Content-Length": "-1"},
+    {"Content-Type": "text/html; charset=bogus"},
+]
 
-    answer = client.get("/small/elements/", headers=headers)
 
-    assert refused_well(answer) == ""
-    assert answer.status_code == (400 if "bogus" in str(headers) else plain.status_code)
+def test_whatever_the_headers_say_is_no_error(things, clerks_client):
+    for headers in HEADERS:
+        answer = clerks_client.get("/small/elements/", headers=headers)
+
+        assert refused_well(answer) == "", headers
+        assert answer.status_code == (400 if "bogus" in str(headers) else 200), headers
