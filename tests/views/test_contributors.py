@@ -1,5 +1,7 @@
 """Contributors: who proposed what, and what became of it."""
 
+from typing import Any
+
 import pytest
 
 from deliberations.operations import add_proposal, file_contribution
@@ -115,14 +117,44 @@ def test_a_contributor_as_data(active, client):
 
 
 def test_the_list_of_contributors_as_data(active, client):
-    data = client.get("/small/contributors.json").json()
+    def contributor(
+        slug: str, name: str, short_name: str, kind: str, **more: Any
+    ) -> dict[str, Any]:
+        return {
+            "slug": slug,
+            "name": name,
+            "short_name": short_name,
+            "kind": kind,
+            "stakeholder_group": "not-stated",
+            "country": None,
+            "url": f"/small/contributors/{slug}/",
+            **more,
+        }
 
-    assert (data["total"], data["page"], data["pages"]) == (2, 1, 1)
-    told = [(one["slug"], one["affiliation"], one["proposals"]) for one in data["contributors"]]
-    assert told == [
-        ("ant", None, 2),
-        ("bee", "ant", 0),
-    ]
+    assert client.get("/small/contributors.json").json() == {
+        "group": {
+            "slug": "small",
+            "short_name": "WGS",
+            "name": "Working Group on Small Things",
+            "url": "/small/",
+        },
+        "total": 2,
+        "page": 1,
+        "pages": 1,
+        "contributors": [
+            contributor(
+                "ant",
+                name="Anthill",
+                short_name="ANT",
+                kind="organisation",
+                affiliation=None,
+                proposals=2,
+            ),
+            contributor(
+                "bee", name="Bee", short_name="", kind="person", affiliation="ant", proposals=0
+            ),
+        ],
+    }
 
 
 def test_a_contributor_that_there_is_not_is_not_there(group, client):

@@ -209,7 +209,7 @@ def test_where_elements_stand_is_no_entry_of_its_own(some, client):
     assert {entry["noun"] for entry in entries} & {"standing", "user", "membership"} == set()
 
 
-def test_an_entry_as_data(group, clerk, clerks_client, client):
+def test_an_entry_and_the_list_of_them_as_data(group, clerk, clerks_client, client):
     question = group.questions.get()
     question.text = "What is tiny?"
     edit_surroundings(thing=question, group=group, by=clerk, reason="A better word.")
@@ -236,5 +236,12 @@ def test_an_entry_as_data(group, clerk, clerks_client, client):
             "same_act": [],
         }
 
+    listed = data("the secretariat")
+    assert listed.pop("same_act") == []
+    assert client.get("/small/history.json?noun=question&act=edit_surroundings").json() == {
+        "group": listed.pop("group"),
+        "entries": [listed],
+        "before": None,
+    }
     assert client.get(f"/small/history/{entry.pk}.json").json() == data("the secretariat")
     assert clerks_client.get(f"/small/history/{entry.pk}.json").json() == data(str(clerk))
