@@ -103,10 +103,13 @@ def test_data_ask_as_often_as_their_page(group, of_everything, client):
         assert queries(lambda at=data: client.get(at)) <= MOST_TO_READ
 
 
+@pytest.mark.parametrize("decided", [False, True])
 def test_a_decision_is_recorded_with_equally_many_for_two_elements_and_for_sixteen(
-    group, meeting, many_elements, clerks_client
+    group, meeting, many_elements, clerks_client, decided
 ):
     many_elements(group, 36)
+    if decided:
+        decide(meeting, *group.elements.order_by("number")[:18], outcome="rejected")
     console = "/small/meetings/1/record/"
 
     def recording(first: int, last: int) -> int:
@@ -115,6 +118,7 @@ def test_a_decision_is_recorded_with_equally_many_for_two_elements_and_for_sixte
             "elements": [str(number) for number in range(first, last + 1)],
             "outcome": "agreed",
             "sentence": "All of them.",
+            "reconsiders": "On second thoughts." if decided else "",
             "heading": str(group.questions.get().headings.get().pk),
             "qualifiers": str(group.qualifiers.get().pk),
             "do": "record",
@@ -125,7 +129,8 @@ def test_a_decision_is_recorded_with_equally_many_for_two_elements_and_for_sixte
 
     assert two == sixteen
     assert two <= MOST_TO_RECORD
-    assert [d.dispositions.count() for d in meeting.decisions.order_by("number")] == [2, 16]
+    recorded = meeting.decisions.filter(outcome="agreed").order_by("number")
+    assert [decision.dispositions.count() for decision in recorded] == [2, 16]
 
 
 def test_what_will_happen_is_asked_equally_often(group, meeting, many_elements, clerks_client):
