@@ -26,6 +26,8 @@ from deliberations.models import (
     WorkingGroup,
 )
 
+WHEN_AND_WHERE = ("known_to", "day", "time_of_day", "meeting")
+
 
 class GroupActForm(MomentForm):
     """An act of the group's record, at one of its meetings or outside them."""
@@ -37,6 +39,8 @@ class GroupActForm(MomentForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.group = group
+        # What happened first, then when and where.
+        self.order_fields([name for name in self.fields if name not in WHEN_AND_WHERE])
         offer(self, "meeting", Meeting.objects.visible_to(reader).filter(group=group))
         offers: dict[str, QuerySet[Any]] = {
             "contributor": Contributor.objects.visible_to(reader).filter(group=group),

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from deliberations.forms.fields import sent
-from deliberations.operations import ElementsChanged, NotAllowed, Refused
+from deliberations.operations import ElementsChanged, NotAllowed, ReconsidersUnsaid, Refused
 from deliberations.views.answers import answer, gone_to
 
 
@@ -55,8 +55,9 @@ def see_anew(form: forms.Form, seen: Mapping[str, Any]) -> None:
 
 
 def refuse(form: forms.Form, refusal: Refused) -> int:
-    """Put the refusal on the form; the status of the answer."""
-    form.add_error(None, str(refusal))
+    """Put the refusal on the form, at the field that mends it; the status of the answer."""
+    unsaid = isinstance(refusal, ReconsidersUnsaid) and "reconsiders" in form.fields
+    form.add_error("reconsiders" if unsaid else None, str(refusal))
     if isinstance(refusal, NotAllowed):
         return 403
     return 409 if isinstance(refusal, ElementsChanged) else 422

@@ -128,20 +128,20 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
     form = fresh_form(found, by)
     if request.method == "POST":
         form = RecordForm(request.POST, meeting=found, reader=by)
-        if request.POST.get("do") != "record":
-            foreseen = foreseen_by(form, found)
-        elif form.is_valid():
-            try:
-                recorded = record_decision(meeting=found, by=by, **form.act)
-            except Refused as refusal:
-                status = refuse(form, refusal)
-                if isinstance(refusal, ElementsChanged):
-                    form.add_error(None, _("Nothing was recorded. Look again, then gavel again."))
-                    see_anew(form, {"seen": last_place(found)})
-            else:
-                form = fresh_form(found, by)
-        else:
+        foreseen = foreseen_by(form, found)
+        if request.POST.get("do") == "record":
             status = 422
+            if form.is_valid():
+                try:
+                    recorded = record_decision(meeting=found, by=by, **form.act)
+                except Refused as refusal:
+                    status = refuse(form, refusal)
+                    if isinstance(refusal, ElementsChanged):
+                        again = _("Nothing was recorded. Look again, then gavel again.")
+                        form.add_error(None, again)
+                        see_anew(form, {"seen": last_place(found)})
+                else:
+                    form, foreseen, status = fresh_form(found, by), None, 200
 
     return answer(
         request,

@@ -71,6 +71,13 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": chromium(), "args": FLAGS}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_folder_left_behind(_pw_artifacts_folder):
+    """Playwright's plugin forgets its folder in a worker, and Python complains at the end."""
+    yield
+    _pw_artifacts_folder.cleanup()
+
+
 # The fixtures below need Django and the project; those above must do without (tests/test_frame.py
 # runs them where there is neither), so they are imported where they are used.
 
@@ -85,11 +92,15 @@ def base_url(django_db_setup, orm_beside_playwright, tmp_path_factory):
 
 
 @pytest.fixture
-def new_context(new_context):
-    """As Playwright's. What the browser complains of on any page fails the test in the end."""
-    from tests.browser.looking import complaints_of
+def complaints():
+    """What the browser complained of so far, on any page. A test that means one removes it."""
+    return []
 
-    complaints: list[str] = []
+
+@pytest.fixture
+def new_context(new_context, complaints):
+    """As Playwright's. What the browser complains of fails the test in the end."""
+    from tests.browser.looking import complaints_of
 
     def watched(**options):
         return complaints_of(new_context(**options), complaints)

@@ -154,11 +154,15 @@ def test_a_refusal_keeps_all_that_was_filled_in_and_takes_the_focus(
     expect(page.get_by_label("When", exact=True)).to_have_value("day")
     expect(page.get_by_label("Day")).to_have_value("2017-05-04")
     assert sentence(page).input_value().strip() == "Two lines,\n\n“quoted” <b> & more"
+    expect(preview(page)).to_contain_text("1 element will be agreed E13")
     assert decisions() == []
     assert look_at(page) == []
 
-    reason(page).fill("Taken up again.")
-    gavel(page).click()
+    press(page, refusal(page).get_by_role("link"), "Enter")
+    expect(reason(page)).to_be_focused()
+    expect(reason(page)).to_be_in_viewport()
+    page.keyboard.type("Taken up again.")
+    press(page, gavel(page), "Enter")
     expect(done(page)).to_be_focused()
     assert decisions() == [("3/D1", "agreed", ["E13", "E29"])]
 
@@ -325,3 +329,23 @@ def test_what_was_typed_is_not_lost_by_a_wrong_click(page_of, in_session, secret
 
     expect(page.locator("h1")).to_have_text("Documents")
     assert asked == ["beforeunload"]
+
+
+def test_a_broken_line_loses_nothing_and_says_so(page_of, in_session, secretary, complaints):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    fill_in(page, 13)
+    expect(preview(page)).to_contain_text("1 element will be agreed")
+    page.context.set_offline(True)
+    gavel(page).click()
+
+    expect(page.locator("#trouble")).to_contain_text("What you wrote is still here")
+    expect(page.locator("#trouble")).to_be_in_viewport()
+    expect(sentence(page)).to_have_value(SENTENCE)
+    assert [complaint for complaint in complaints if "htmx:error" not in complaint] == []
+    complaints.clear()
+    page.context.set_offline(False)
+    gavel(page).click()
+    expect(done(page)).to_be_focused()
+    expect(page.locator("#trouble")).to_be_hidden()
+    assert decisions() == [("3/D1", "agreed", ["E13"])]

@@ -105,3 +105,12 @@ def test_the_way_in_and_what_is_refused(page):
     assert wrong_with(page, ["/sign-in/"]) == []
     for path, status in PROBLEMS.items():
         assert wrong_with(page, [path], status) == []
+
+
+def test_the_page_of_a_failure(page, monkeypatch):
+    def fails(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("deliberations.views.documents.find_group", fails)
+
+    assert wrong_with(page, ["/wgec/documents/"], 500) == []

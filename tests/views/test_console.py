@@ -204,8 +204,8 @@ FULL: dict[str, Any] = {
         ({"time_of_day": ""}, "Time: Give the time, or choose “on a day”."),
         ({"time_of_day": "25:00"}, "Time: Enter a valid time."),
         ({"day": "1066-10-14"}, "Day: That is before there were such groups."),
-        ({"elements": ["2"], "reconsiders": ""}, "E2 is already decided. Say why the group "
-         "reconsiders it."),
+        ({"elements": ["2"], "reconsiders": ""}, "Why the group reconsiders: E2 is already "
+         "decided. Say why the group reconsiders it."),
         ({"elements": ["2", "4"]}, "E4 is withdrawn. Leave it out, or propose it again first."),
     ],
 )  # fmt: skip

@@ -93,10 +93,11 @@ class Server(uvicorn.Server):
 def listener(host: str, port: int) -> socket.socket:
     """A socket that listens there, or one sentence why not."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Asked before: create_server leaves its socket open when it meets such a number.
+    if not 0 <= port <= 65535:
+        raise CommandError(_("A port is a number up to 65535."))
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
-    except OverflowError:
-        raise CommandError(_("A port is a number up to 65535.")) from None
     except OSError as error:
         raise CommandError(why_not(host, port, error)) from None
 
