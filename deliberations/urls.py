@@ -89,6 +89,7 @@ urlpatterns = [
     *page(DECISION, decisions.decision_detail),
     *act(f"{DECISION}correct/", decisions.decision_correct),
     *act(f"{DECISION}annul/", decisions.decision_annul),
+    *button(f"{DECISION}put-right/", decisions.decision_put_right),
     *act(f"{DECISION}statement/", statements.statement_on_decision),
     *act("<slug:group>/statements/<number:number>/lift/", statements.statement_lift),
     *page("<slug:group>/contributors/", contributors.contributor_list),

@@ -50,7 +50,19 @@ class WorkingGroupAdmin(Surroundings):
     adds = "found_group"
     fixed = ("slug",)
     deletable = False
-    fields = ("short_name", "name", "slug", "parent", "mandate", "time_zone", "source")
+    fields = (
+        "short_name",
+        "name",
+        "slug",
+        "parent",
+        "mandate",
+        "time_zone",
+        "sentence_agreed",
+        "sentence_deferred",
+        "sentence_not_discussed",
+        "sentence_rejected",
+        "source",
+    )
     list_display = ("name", "short_name", "in_the_record")
     search_fields = ("name", "short_name")
 

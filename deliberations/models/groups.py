@@ -1,5 +1,7 @@
 """The bodies whose records these are, and the sources their facts come from."""
 
+from string import Formatter
+from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
@@ -10,6 +12,9 @@ from deliberations.models.acts import RecordQuerySet
 from deliberations.models.history import tracked
 from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 
 def known_time_zone(name: str) -> None:
     """Refuse the name of a time zone that there is not."""
@@ -18,6 +23,41 @@ def known_time_zone(name: str) -> None:
             _("“%(name)s” is not the name of a time zone, as Europe/Zurich is."),
             params={"name": name},
         )
+
+
+PLACES_IN_A_SENTENCE = ("qualifiers", "heading", "basis")
+
+
+def pattern_that_fits(pattern: str) -> None:
+    """Refuse a pattern with a place that nothing fills, or with a brace left open."""
+    try:
+        places = {
+            name for _text, name, _spec, _how in Formatter().parse(pattern) if name is not None
+        }
+    except ValueError:
+        raise ValidationError(_("A brace is open or closed without its other half.")) from None
+    if unknown := places - set(PLACES_IN_A_SENTENCE):
+        raise ValidationError(
+            _(
+                "“{%(name)s}” is no place of a sentence. The places are {qualifiers}, "
+                "{heading} and {basis}."
+            ),
+            params={"name": min(unknown)},
+        )
+
+
+def sentence_pattern(label: "StrPromise") -> "models.CharField[str, str]":
+    """How the group's sentence of one outcome begins to be written; empty: the usual one."""
+    return models.CharField(
+        label,
+        max_length=500,
+        blank=True,
+        validators=[pattern_that_fits],
+        help_text=_(
+            "As in “The Group agreed{qualifiers} on the following {heading}{basis}”. "
+            "Empty: the usual sentence."
+        ),
+    )
 
 
 # Addresses of the site itself, which a group of that name would never be reached at.
@@ -44,6 +84,10 @@ class WorkingGroup(models.Model):
         related_name="+",
         verbose_name=_("source"),
     )
+    sentence_agreed = sentence_pattern(_("sentence: agreed"))
+    sentence_deferred = sentence_pattern(_("sentence: deferred to report"))
+    sentence_not_discussed = sentence_pattern(_("sentence: not discussed"))
+    sentence_rejected = sentence_pattern(_("sentence: rejected"))
 
     objects = RecordQuerySet.as_manager()
 

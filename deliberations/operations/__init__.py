@@ -4,7 +4,7 @@ write. An operation never calls another operation."""
 from deliberations.operations.acts import NOW
 from deliberations.operations.contributions import file_contribution
 from deliberations.operations.contributors import import_contributors, register_contributor
-from deliberations.operations.corrections import annul_decision, correct_decision
+from deliberations.operations.corrections import annul_decision, correct_decision, put_right
 from deliberations.operations.decisions import Consequences, foresee, record_decision
 from deliberations.operations.elements import (
     Proposer,
@@ -66,6 +66,7 @@ __all__ = [
     "open_meeting",
     "propose_element",
     "publish_meeting",
+    "put_right",
     "record_decision",
     "register_contributor",
     "remove_people",

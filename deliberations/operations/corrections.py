@@ -1,8 +1,8 @@
 """Further acts about recorded decisions: put a clerical error right, annul."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from uuid import UUID
+from datetime import datetime, timedelta
+from uuid import UUID, uuid5
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from deliberations.models import (
     User,
     Wording,
 )
+from deliberations.models.acts import Clock
 from deliberations.operations.acts import act, held, moment_said, refuse_unless_moment_fits
 from deliberations.operations.decisions import made_before, qualify
 from deliberations.operations.refusals import NothingChosen, Refused
@@ -102,6 +103,40 @@ def annul_decision(
             reason=reason,
             intention=intention,
             source=source,
+            recorded_by=by,
+        )
+
+
+SLIP = timedelta(seconds=30)
+"""How long a slip of the gavel can be put right without more words."""
+ON_ITS_WAY = timedelta(seconds=15)
+"""What a click at the last moment may take to arrive."""
+
+
+def put_right(*, decision: Decision, by: User) -> Correction:
+    """Annul what was gavelled by a slip, at once. Both acts stay in the record.
+
+    The same once more changes nothing. Refused when it is no longer at once.
+    """
+    reason = _("A slip of the gavel, put right at once.")
+    with act("annul_decision", by=by, group=decision.meeting.group, reason=reason):
+        intention = uuid5(decision.intention, "put right")
+        if earlier := Correction.objects.filter(intention=intention).first():
+            return earlier
+        meeting = held(decision.meeting)
+        refuse_unless_in_force(decision)
+        just_now = Clock() - (SLIP + ON_ITS_WAY)
+        if not Decision.objects.filter(pk=decision.pk, recorded_at__gte=just_now).exists():
+            raise Refused(
+                _("%(decision)s was recorded more than 30 seconds ago. Annul it, and say why.")
+                % {"decision": decision.reference}
+            )
+        return Correction.objects.create(
+            meeting=meeting,
+            decision=decision,
+            kind=CorrectionKind.ANNULMENT,
+            reason=reason,
+            intention=intention,
             recorded_by=by,
         )
 

@@ -178,6 +178,8 @@ GROUPS = Table(
     ("slug",),
     {
         **same("short_name", "name", "mandate", "time_zone", "source"),
+        **same("sentence_agreed", "sentence_deferred"),
+        **same("sentence_not_discussed", "sentence_rejected"),
         "set_up_by": "parent",
     },
 )

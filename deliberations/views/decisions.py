@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.db.models import Max, Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -13,7 +15,9 @@ from deliberations.data import act_data, decision_data, decision_url, group_data
 from deliberations.forms.decisions import AnnulForm, CorrectForm, RecordForm
 from deliberations.forms.fields import sent
 from deliberations.models import (
+    Basis,
     Correction,
+    Decision,
     DecisionQualifier,
     Disposition,
     Entry,
@@ -28,10 +32,12 @@ from deliberations.operations import (
     annul_decision,
     correct_decision,
     foresee,
+    put_right,
     record_decision,
 )
+from deliberations.readings.sentences import sentence_for
 from deliberations.views.acts import act_page, refuse, see_anew, sent_with
-from deliberations.views.answers import answer
+from deliberations.views.answers import answer, gone_to
 from deliberations.views.finding import actor, find_decision, find_meeting
 
 
@@ -120,12 +126,15 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
     )
 
 
+OPEN_FIRST = ("proposed", "deferred", "not-discussed", "rejected", "agreed", "withdrawn")
+
+
 def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     """The console: choose elements, say what the group decided, see what will happen, gavel."""
     found = find_meeting(request, group, meeting)
     by = actor(request, "record_decision", found.group)
     recorded, foreseen, status = None, None, 200
-    form = fresh_form(found, by)
+    form = fresh_form(found, by, begun_from(request, found))
     if request.method == "POST":
         form = RecordForm(request.POST, meeting=found, reader=by)
         foreseen = foreseen_by(form, found)
@@ -143,6 +152,10 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
                 else:
                     form, foreseen, status = fresh_form(found, by), None, 200
 
+    suggested = suggested_by(form, found)
+    if request.POST.get("do") == "foresee" and not form.cleaned_data.get("sentence"):
+        write_sentence(form, suggested)
+
     return answer(
         request,
         "meetings/record.html",
@@ -155,6 +168,7 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
             "standings": standings_to_decide(found, by),
             "next_number": (found.decisions.aggregate(n=Max("number"))["n"] or 0) + 1,
             "chosen": chosen_in(form),
+            "suggested": suggested,
             "has_data": False,
         },
         fragments=("console", "preview"),
@@ -162,13 +176,58 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
     )
 
 
-def fresh_form(meeting: Meeting, reader: permissions.Person) -> RecordForm:
+def fresh_form(
+    meeting: Meeting, reader: permissions.Person, begun: dict[str, Any] | None = None
+) -> RecordForm:
+    """A form that nothing was sent with. begun: what it holds already."""
     # "Now" only while the meeting is on by its dates: a late entry is not of this minute.
     today = datetime.now(tz=meeting.zone).date()
     known_to = "now" if meeting.starts_on <= today <= meeting.ends_on else "meeting"
     return RecordForm(
-        initial={"seen": last_place(meeting), "known_to": known_to}, meeting=meeting, reader=reader
+        initial={**(begun or {}), "seen": last_place(meeting), "known_to": known_to},
+        meeting=meeting,
+        reader=reader,
     )
+
+
+def begun_from(request: HttpRequest, meeting: Meeting) -> dict[str, Any] | None:
+    """What the decision ?anew= of this meeting said, to be gavelled anew where it was a slip."""
+    number = request.GET.get("anew", "")
+    if not number:
+        return None
+    asked = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
+    decision = (
+        Decision.objects.visible_to(request.user).filter(meeting=meeting, number=asked).first()
+    )
+    if decision is None:
+        raise BadRequest(
+            _("“%(value)s” is not the number of a decision of this meeting.") % {"value": number}
+        )
+    return CorrectForm.as_recorded(decision)
+
+
+def suggested_by(form: RecordForm, meeting: Meeting) -> str:
+    """The sentence that the group's pattern makes of what is chosen; "" before an outcome is."""
+    if not form.is_bound:
+        return ""
+    form.is_valid()
+    if not form.cleaned_data.get("outcome"):
+        return ""
+    chosen = form.cleaned_data
+    return sentence_for(
+        meeting.group,
+        chosen["outcome"],
+        basis=chosen.get("basis") or Basis.NOT_STATED,
+        heading=chosen.get("heading"),
+        qualifiers=list(chosen.get("qualifiers") or ()),
+    )
+
+
+def write_sentence(form: RecordForm, sentence: str) -> None:
+    """Let the form, as it is shown again, hold the sentence."""
+    data = sent(form).copy()
+    data["sentence"] = sentence
+    form.data = data
 
 
 def last_place(meeting: Meeting) -> int:
@@ -195,18 +254,20 @@ def foreseen_by(form: RecordForm, meeting: Meeting) -> Any:
 
 
 def standings_to_decide(meeting: Meeting, reader: permissions.Person) -> Any:
-    """The elements of the group, in the order of their numbers."""
-    return (
+    """The elements of the group: first what is open, then what was left open, then the rest."""
+    standings = (
         Standing.objects.visible_to(reader)
         .filter(element__group=meeting.group)
         .select_related("element", "wording", "disposition__decision__meeting")
         .order_by("element__number")
     )
+    return sorted(standings, key=lambda standing: OPEN_FIRST.index(standing.status))
 
 
 def chosen_in(form: RecordForm) -> set[str]:
-    """The numbers chosen so far, as sent."""
-    return set(sent(form).getlist("elements")) if form.is_bound else set()
+    """The numbers chosen so far, as sent, or as the form begins."""
+    chosen = sent(form).getlist("elements") if form.is_bound else form.initial.get("elements", [])
+    return {str(number) for number in chosen}
 
 
 def decision_correct(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
@@ -233,6 +294,26 @@ def decision_correct(request: HttpRequest, group: str, meeting: int, number: int
         },
         template="decisions/correct.html",
     )
+
+
+def decision_put_right(
+    request: HttpRequest, group: str, meeting: int, number: int
+) -> HttpResponse:
+    """Annul a slip of the gavel, and go on with what it said."""
+    decision = find_decision(request, group, meeting, number)
+    by = actor(request, "annul_decision", decision.meeting.group)
+    console = reverse("meeting_record", kwargs={"group": group, "meeting": meeting})
+    try:
+        put_right(decision=decision, by=by)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return gone_to(request, decision_url(decision, group))
+    messages.success(
+        request,
+        _("%(decision)s is annulled as a slip. Put it right here, then gavel again.")
+        % {"decision": decision.reference},
+    )
+    return gone_to(request, f"{console}?anew={number}")
 
 
 def decision_annul(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:

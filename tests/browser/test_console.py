@@ -349,3 +349,132 @@ def test_a_broken_line_loses_nothing_and_says_so(page_of, in_session, secretary,
     expect(done(page)).to_be_focused()
     expect(page.locator("#trouble")).to_be_hidden()
     assert decisions() == [("3/D1", "agreed", ["E13"])]
+
+
+# ---- keys
+
+
+def state(page: Page) -> list[str]:
+    """The numbers of the elements chosen."""
+    return [
+        box.get_attribute("value") for box in page.locator('input[name="elements"]:checked').all()
+    ]
+
+
+@pytest.fixture
+def patterned(in_session: WorkingGroup) -> WorkingGroup:
+    return in_session
+
+
+def test_four_neighbouring_elements_are_agreed_with_at_most_fourteen_keys(
+    page_of, in_session, secretary
+):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    keys = ["j", "x", "Shift+J", "Shift+J", "Shift+J", "a", "b", "3", "q", "1", "Control+Enter"]
+
+    for key in keys:
+        page.keyboard.press(key)
+
+    expect(done(page)).to_contain_text(
+        "3/D1 is recorded: The Group agreed, in principle, on the following elements of enhanced "
+        "cooperation on a non-objection basis"
+    )
+    assert len(keys) <= 14
+    assert decisions() == [("3/D1", "agreed", ["E13", "E14", "E15", "E16"])]
+    recorded = Decision.objects.get(meeting__number=3)
+    assert recorded.basis == "non-objection"
+    assert [q.phrase for q in recorded.qualifiers.all()] == ["in principle"]
+
+
+def test_no_key_is_taken_from_a_text(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+
+    sentence(page).click()
+    page.keyboard.type("jxadnrwbq/? 1")
+
+    expect(sentence(page)).to_have_value("jxadnrwbq/? 1")
+    assert state(page) == []
+    assert page.locator("dialog[open]").count() == 0
+    sentence(page).fill("")
+
+
+def test_the_keys_are_shown_and_can_be_switched_off(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys of the console")).to_be_visible()
+    assert look_at(page) == []
+    page.get_by_label("Single letters are keys").uncheck()
+    page.keyboard.press("Escape")
+    for key in ["j", "x", "a"]:
+        page.keyboard.press(key)
+    assert state(page) == []
+    assert not outcome(page, "Agreed").is_checked()
+    page.reload()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="all keys")).to_be_visible()
+
+
+def test_an_element_is_found_by_number_or_words_and_what_is_chosen_stays(
+    page_of, in_session, secretary
+):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    box(page, 2).check()
+
+    page.keyboard.press("/")
+    page.keyboard.type("e13 reworded")
+    expect(page.locator("#found")).to_have_text("shown: 2")
+    expect(box(page, 13)).to_be_visible()
+    expect(box(page, 2)).to_be_visible()
+    expect(box(page, 14)).to_be_hidden()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+
+    expect(box(page, 13)).to_be_focused()
+    assert decisions() == []
+
+
+# ---- the sentence, and a slip
+
+
+def test_the_sentence_writes_itself_until_somebody_writes_another(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    box(page, 13).check()
+    outcome(page, "Not discussed").check()
+    expect(sentence(page)).to_have_value("The Group agreed not to discuss the following elements")
+    page.get_by_label("in the interest of time").check()
+    usual = "The Group agreed, in the interest of time, not to discuss the following elements"
+    expect(sentence(page)).to_have_value(usual)
+
+    sentence(page).fill("Ours.")
+    page.get_by_label("Basis").select_option("consensus")
+    expect(page.get_by_text("The group’s pattern says:")).to_be_visible()
+    expect(sentence(page)).to_have_value("Ours.")
+    page.get_by_role("button", name="Take it").click()
+
+    expect(sentence(page)).to_have_value(f"{usual} by consensus")
+    expect(page.get_by_text("The group’s pattern says:")).to_be_hidden()
+
+
+def test_a_slip_is_put_right_with_one_click_and_gavelled_anew(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    fill_in(page, 13)
+    gavel(page).click()
+    expect(done(page)).to_be_focused()
+
+    page.get_by_role("button", name="A slip? Put it right").click()
+
+    expect(page.get_by_text("3/D1 is annulled as a slip.")).to_be_visible()
+    expect(box(page, 13)).to_be_checked()
+    expect(sentence(page)).to_have_value(SENTENCE)
+    box(page, 14).check()
+    gavel(page).click()
+    expect(done(page)).to_contain_text("3/D2 is recorded")
+    assert decisions()[1] == ("3/D2", "agreed", ["E13", "E14"])

@@ -172,7 +172,10 @@ def data_dir() -> Iterator[str]:
 
 def test_all_of_it_runs_from_an_empty_directory_and_again(data_dir):
     def run() -> tuple[str, str]:
-        serving = Serving("manage.py", "run_local", "--port", "0", WGEC_DATA=data_dir)
+        # An empty directory has no database elsewhere.
+        serving = Serving(
+            "manage.py", "run_local", "--port", "0", WGEC_DATA=data_dir, DATABASE_URL=""
+        )
         try:
             assert serving.status_of("/healthz") == 200
             assert serving.stop(signal.SIGINT)[::2] == (0, "")

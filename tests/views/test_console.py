@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from deliberations.models import Decision, Meeting, MeetingState
+from deliberations.models import Correction, Decision, Meeting, MeetingState, WorkingGroup
 from tests.acts import decide, reword, withdraw
-from tests.pages import errors, filled_in, gavel, read, send
+from tests.pages import errors, fields_of, filled_in, gavel, read, send
+from tests.sql import sql
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +72,9 @@ def test_a_decision_is_recorded_as_the_form_says_it(group, meeting, clerk, clerk
     assert decision.recorded_by == clerk
 
 
-def test_the_console_says_where_each_element_stands(meeting, elements, clerks_client):
+def test_the_console_says_where_each_element_stands_the_open_ones_first(
+    meeting, elements, clerks_client
+):
     decide(meeting, elements[1])
     withdraw(elements[2])
 
@@ -79,10 +82,10 @@ def test_the_console_says_where_each_element_stands(meeting, elements, clerks_cl
 
     assert choices.texts("li") == [
         "E1 Small thing 1 Proposed",
-        "E2 Small thing 2 Agreed",
-        "E3 Small thing 3 Withdrawn",
         "E4 Small thing 4 Proposed",
         "E5 Small thing 5 Proposed",
+        "E2 Small thing 2 Agreed",
+        "E3 Small thing 3 Withdrawn",
     ]
 
 
@@ -142,7 +145,7 @@ def test_with_too_little_nothing_is_foreseen(meeting, clerks_client):
 def test_after_a_decision_the_form_is_a_new_one(meeting, clerks_client):
     before = filled_in(clerks_client.get(CONSOLE))
 
-    after = filled_in(gavel(clerks_client, CONSOLE))
+    after = fields_of(read(gavel(clerks_client, CONSOLE)).one("form", class_="console"))
 
     assert after["intention"] != before["intention"]
     assert after["seen"] > before["seen"]
@@ -274,7 +277,7 @@ def test_elements_changed_since_the_page_was_opened_are_named_and_nothing_is_rec
     assert meeting.decisions.count() == 1
     kept = filled_in(answer)
     assert {name: kept[name] for name in ("elements", "outcome", "sentence", "intention")} == {
-        "elements": ["1", "2"],
+        "elements": ["2", "1"],  # E1 is no longer open
         "outcome": ["agreed"],
         "sentence": ["Both."],
         "intention": form["intention"],
@@ -431,3 +434,94 @@ def test_a_piece_is_as_it_is_on_the_page(meeting, elements, clerks_client):
         answer = clerks_client.get(CONSOLE, headers={**HTMX, "HX-Target": name})
 
         assert piece(answer).text == page.one(id=name).text
+
+
+# ---- the sentence, in the group's manner
+
+
+def test_without_scripts_the_sentence_is_written_when_it_is_asked_what_will_happen(
+    group, meeting, clerks_client
+):
+    heading = group.questions.get().headings.get()
+    form = {
+        **filled_in(clerks_client.get(CONSOLE)),
+        "elements": ["1", "2"],
+        "outcome": "agreed",
+        "basis": "non-objection",
+        "heading": str(heading.pk),
+        "qualifiers": str(group.qualifiers.get().pk),
+    }
+
+    written = filled_in(clerks_client.post(CONSOLE, {**form, "do": "foresee"}))
+    kept = filled_in(
+        clerks_client.post(CONSOLE, {**form, "sentence": "In our words.", "do": "foresee"})
+    )
+
+    assert written["sentence"] == [
+        "The Group agreed, in principle, on the following sizes on a non-objection basis"
+    ]
+    assert kept["sentence"] == ["In our words."]
+
+
+def test_the_sentence_follows_the_pattern_of_the_group(group, meeting, clerks_client):
+    WorkingGroup.objects.filter(pk=group.pk).update(
+        sentence_rejected="Not{qualifiers} these {heading}{basis}"
+    )
+    form = {
+        **filled_in(clerks_client.get(CONSOLE)),
+        "elements": ["1"],
+        "outcome": "rejected",
+        "do": "foresee",
+    }
+
+    assert filled_in(clerks_client.post(CONSOLE, form))["sentence"] == ["Not these elements"]
+
+
+# ---- a slip of the gavel
+
+
+def test_a_slip_is_put_right_at_once_and_both_acts_stay(meeting, clerks_client):
+    recorded = gavel(clerks_client, CONSOLE, outcome="rejected")
+    slip = read(recorded).one("form", class_="put-right").attrs["action"]
+
+    answers = [clerks_client.post(slip, follow=True) for _ in "12"]
+
+    assert [a.redirect_chain for a in answers] == [[(f"{CONSOLE}?anew=1", 303)]] * 2
+    anew = filled_in(answers[0])
+    assert (anew["elements"], anew["outcome"], anew["sentence"]) == (
+        ["1", "2"],
+        ["rejected"],
+        ["So agreed."],
+    )
+    decision = Decision.objects.get(meeting=meeting)
+    assert [(c.kind, c.reason) for c in decision.corrections.all()] == [
+        ("annulment", "A slip of the gavel, put right at once.")
+    ]
+    assert (
+        read(clerks_client.get(FIRST))
+        .one("p", class_="draft")
+        .text.startswith("Annulment. “A slip of the gavel, put right at once.”")
+    )
+
+
+def test_what_was_recorded_a_while_ago_is_no_slip(meeting, elements, clerks_client):
+    decide(meeting, elements[0])
+    sql("SET CONSTRAINTS ALL IMMEDIATE")
+    sql("ALTER TABLE deliberations_decision DISABLE TRIGGER USER")
+    sql("UPDATE deliberations_decision SET recorded_at = recorded_at - interval '46 seconds'")
+
+    answer = clerks_client.post(f"{FIRST}put-right/", follow=True)
+
+    assert answer.redirect_chain == [(FIRST, 303)]
+    assert read(answer).texts("p", class_="error") == [
+        "1/D1 was recorded more than 30 seconds ago. Annul it, and say why."
+    ]
+    assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["2", "0", "x", "²", "1" * 30])
+def test_what_is_no_decision_of_the_meeting_is_not_begun_from(meeting, clerks_client, number):
+    answer = clerks_client.get(CONSOLE, {"anew": number})
+
+    assert answer.status_code == 400
+    assert f"“{number}” is not the number of a decision" in answer.text

@@ -141,6 +141,8 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "decision_annul": below(of_a_decision, "annul/"),
         "statement_on_decision": below(of_a_decision, "statement/"),
         "statement_lift": of_a_statement,
+        # Last of what concerns the decision: it takes it out of force.
+        "decision_put_right": below(of_a_decision, "put-right/"),
         # Of meeting 3, that what is done to it changes nothing for the other lines.
         "meeting_open": below({**of_a_meeting, THERE: "/small/meetings/3/"}, "open/"),
         "meeting_close": below({**of_a_meeting, THERE: "/small/meetings/3/"}, "close/"),
@@ -245,6 +247,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     "decision_detail_data": READ,
     "decision_correct": DO,
     "decision_annul": DO,
+    "decision_put_right": {"POST": {**PRESS["POST"], HIDDEN: for_the_secretary(303, others=404)}},
     "statement_on_decision": DO,
     "statement_lift": LIFT,
     "contributor_list": READ,

@@ -48,7 +48,8 @@ OTHERWISE_NAMED = {
 WITHOUT_TEMPLATE = {
     "healthz",  # for machines
     "home",  # leads on
-    "meeting_close",  # a button
+    "decision_put_right",  # a button
+    "meeting_close",
     "meeting_open",
     "meeting_publish",
     "sign_out",

@@ -1,0 +1,231 @@
+// The keys of the console, finding in its list, and the sentence that writes itself.
+// Every act here is also a field or a button of the page, and works without this.
+(() => {
+  "use strict";
+
+  const KEPT = "record:keys";
+  const OUTCOMES = { a: "agreed", d: "deferred", n: "not-discussed", r: "rejected" };
+  const form = () => document.querySelector("form.console");
+  const boxes = () => [...form().querySelectorAll('li:not([hidden]) > input[name="elements"]')];
+  const named = (name) => [...form().querySelectorAll(`[name="${name}"]`)];
+
+  // ---- keys, which can be switched off (WCAG 2.1.4)
+
+  const dialog = document.getElementById("keys");
+  const on = document.getElementById("keys-on");
+  const inUse = () => {
+    try {
+      return localStorage.getItem(KEPT) !== "off";
+    } catch {
+      return true;
+    }
+  };
+  const showKeys = () => {
+    on.checked = inUse();
+    for (const hint of document.querySelectorAll(".keys")) hint.hidden = !inUse();
+    for (const hint of document.querySelectorAll("button[data-keys]")) hint.parentElement.hidden = false;
+    const find = document.querySelector(".find");
+    if (find) find.hidden = false;
+  };
+  on.addEventListener("change", () => {
+    try {
+      localStorage.setItem(KEPT, on.checked ? "on" : "off");
+    } catch {
+      // Where nothing may be kept it lasts as long as the page.
+    }
+    showKeys();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-keys]")) dialog.showModal();
+  });
+
+  // Told as the person would: the field says itself that it changed.
+  const changed = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
+  const check = (box, checked) => {
+    if (box.checked === checked) return;
+    box.checked = checked;
+    changed(box);
+  };
+
+  let at = null; // the number where the list was left for another field
+  const current = () => boxes().find((box) => box === document.activeElement) ?? null;
+  const move = (by, take) => {
+    const list = boxes();
+    const from = current() ?? list.find((box) => box.id === at);
+    const to = from ? list[list.indexOf(from) + by] : list[by > 0 ? 0 : list.length - 1];
+    if (!to) return;
+    if (take && from) check(to, from.checked);
+    to.focus();
+    to.closest("li").scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches('input[name="elements"]')) at = target.id;
+  });
+
+  // After b or q, a digit chooses.
+  let awaited = "";
+  const choose = (digit) => {
+    const [basis] = named("basis");
+    if (awaited === "b" && basis.options[digit - 1]) {
+      basis.selectedIndex = digit - 1;
+      changed(basis);
+    }
+    const box = named("qualifiers")[digit - 1];
+    if (awaited === "q" && box) check(box, !box.checked);
+  };
+  const wait = (key) => {
+    awaited = key;
+    form().dataset.awaits = key;
+    if (key === "b") named("basis")[0].focus();
+    if (key === "q") named("qualifiers")[0]?.focus();
+  };
+  const waitNoMore = () => {
+    awaited = "";
+    delete form().dataset.awaits;
+  };
+
+  const writes = (target) =>
+    target.isContentEditable ||
+    (target.matches("textarea, select, input") &&
+      !["checkbox", "radio", "button", "submit"].includes(target.type));
+
+  document.addEventListener("keydown", (event) => {
+    if (!form() || dialog.open || event.altKey || event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form().contains(event.target)) {
+      event.preventDefault();
+      form().requestSubmit(form().querySelector('button[value="record"]'));
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || !inUse()) return;
+    if (event.target.id === "find" && ["Enter", "Escape"].includes(event.key)) {
+      event.preventDefault();
+      if (event.key === "Escape") event.target.value = "";
+      find(event.target);
+      boxes()[0]?.focus();
+      return;
+    }
+    if (awaited) {
+      const wanted = awaited;
+      if (/^[1-9]$/.test(event.key)) {
+        event.preventDefault();
+        choose(Number(event.key));
+        // Several qualifiers may follow each other; there is one basis.
+        if (wanted === "b") waitNoMore();
+        return;
+      }
+      if (event.key !== "Shift") waitNoMore();
+      if (event.key === "Escape") return;
+    } else if (writes(event.target)) return;
+    const key = event.key;
+    const act = {
+      j: () => move(1),
+      k: () => move(-1),
+      J: () => move(1, true),
+      K: () => move(-1, true),
+      x: () => current() && check(current(), !current().checked),
+      w: () => current() && location.assign(`../../../elements/${current().value}/withdraw/`),
+      b: () => wait("b"),
+      q: () => wait("q"),
+      "/": () => document.getElementById("find").focus(),
+      "?": () => dialog.showModal(),
+    }[key];
+    const outcome = OUTCOMES[key];
+    if (!act && !outcome) return;
+    if (event.target.matches("select") && !["b", "q"].includes(key) && !outcome) return;
+    event.preventDefault();
+    if (act) act();
+    if (outcome) check(named("outcome").find((radio) => radio.value === outcome), true);
+  });
+
+  // ---- finding in the list; what is chosen stays in view
+
+  const find = (field) => {
+    const words = field.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const row of form().querySelectorAll(".choose li")) {
+      const box = row.querySelector("input");
+      if (!box) continue;
+      const text = row.textContent.toLocaleLowerCase();
+      row.hidden = !box.checked && !words.every((word) => text.includes(word));
+      if (!row.hidden) shown += 1;
+    }
+    const said = document.getElementById("found");
+    said.textContent = words.length ? `${said.dataset.some}${shown}` : said.dataset.all;
+  };
+  document.addEventListener("input", ({ target }) => {
+    if (target.id === "find") find(target);
+  });
+  document.addEventListener("keydown", (event) => {
+    // Enter in it would send the form.
+    if (event.target.id === "find" && event.key === "Enter") event.preventDefault();
+  });
+
+  // ---- the sentence writes itself as long as nobody else wrote it
+
+  let written = "";
+  let behind = false; // what was chosen is not yet in the sentence
+  let gavelled = null; // the button of a gavel that waits for that
+  const text = () => named("sentence")[0];
+  const take = () => {
+    behind = false;
+    const sentence = document.getElementById("pattern").value;
+    if (sentence && text().value.trim() === written.trim()) {
+      text().value = sentence;
+      written = sentence;
+    }
+    const suggested = form().querySelector(".suggested");
+    suggested.querySelector("q").textContent = sentence;
+    suggested.hidden = !sentence || text().value === sentence;
+    const button = gavelled;
+    gavelled = null;
+    if (button?.isConnected) form().requestSubmit(button);
+  };
+  document.addEventListener("change", ({ target }) => {
+    if (target.form === form() && target.name && target !== text()) behind = true;
+  });
+  document.addEventListener("htmx:finally:swap", () => {
+    if (!form()) return;
+    showKeys();
+    timeSlip();
+    if (!text().value) written = "";
+    take();
+  });
+  // Who comes by keyboard to write their own words writes over it.
+  document.addEventListener("focusin", ({ target }) => {
+    if (target === text() && target.value && target.value === written) target.select();
+  });
+  document.addEventListener("htmx:error", () => {
+    behind = false;
+    gavelled = null;
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest(".suggested button")) return;
+    written = text().value;
+    take();
+    text().focus();
+  });
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (event.target !== form() || event.submitter?.value !== "record" || !behind) return;
+      if (text().value.trim() !== written.trim()) return;
+      // Not recorded before the person could see it written: it is, in a moment.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      gavelled = event.submitter;
+    },
+    true,
+  );
+
+  // ---- a slip is put right at once or not at all
+
+  const timeSlip = () => {
+    const slip = document.querySelector(".put-right:not([data-timed])");
+    if (!slip) return;
+    slip.dataset.timed = "";
+    setTimeout(() => slip.remove(), Number(slip.dataset.seconds) * 1000);
+  };
+
+  showKeys();
+  timeSlip();
+})();
