@@ -9,7 +9,7 @@ from deliberations.models import Decision, Element, Meeting, WorkingGroup
 from deliberations.operations import open_meeting
 from tests.acts import reword, secretary_of
 from tests.browser.hands import press, tab_to, write
-from tests.browser.looking import look_at
+from tests.browser.looking import GUIDELINES, axe, look_at
 from tests.factories import MembershipFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -170,7 +170,9 @@ def test_a_refusal_keeps_all_that_was_filled_in_and_takes_the_focus(
 def test_an_error_leads_to_its_field(page_of, in_session, secretary):
     page = page_of(secretary)
     page.goto(CONSOLE)
-    fill_in(page, 13, words="   ")
+    fill_in(page, 13)
+    expect(preview(page)).to_contain_text("1 element will be agreed")
+    sentence(page).fill("   ")
     gavel(page).click()
 
     expect(refusal(page)).to_be_focused()
@@ -361,11 +363,6 @@ def state(page: Page) -> list[str]:
     ]
 
 
-@pytest.fixture
-def patterned(in_session: WorkingGroup) -> WorkingGroup:
-    return in_session
-
-
 def test_four_neighbouring_elements_are_agreed_with_at_most_fourteen_keys(
     page_of, in_session, secretary
 ):
@@ -406,7 +403,7 @@ def test_the_keys_are_shown_and_can_be_switched_off(page_of, in_session, secreta
 
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys of the console")).to_be_visible()
-    assert look_at(page) == []
+    assert axe(page, GUIDELINES) == []
     page.get_by_label("Single letters are keys").uncheck()
     page.keyboard.press("Escape")
     for key in ["j", "x", "a"]:

@@ -64,11 +64,13 @@
 
   // After b or q, a digit chooses.
   let awaited = "";
+  let before = null; // where the focus was before b
   const choose = (digit) => {
     const [basis] = named("basis");
     if (awaited === "b" && basis.options[digit - 1]) {
       basis.selectedIndex = digit - 1;
       changed(basis);
+      if (before?.isConnected) before.focus();
     }
     const box = named("qualifiers")[digit - 1];
     if (awaited === "q" && box) check(box, !box.checked);
@@ -76,6 +78,7 @@
   const wait = (key) => {
     awaited = key;
     form().dataset.awaits = key;
+    before = document.activeElement;
     if (key === "b") named("basis")[0].focus();
     if (key === "q") named("qualifiers")[0]?.focus();
   };
@@ -93,7 +96,7 @@
     if (!form() || dialog.open || event.altKey || event.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form().contains(event.target)) {
       event.preventDefault();
-      form().requestSubmit(form().querySelector('button[value="record"]'));
+      form().querySelector('button[value="record"]').click();
       return;
     }
     if (event.ctrlKey || event.metaKey || !inUse()) return;
@@ -178,7 +181,7 @@
     suggested.hidden = !sentence || text().value === sentence;
     const button = gavelled;
     gavelled = null;
-    if (button?.isConnected) form().requestSubmit(button);
+    if (button?.isConnected) button.click();
   };
   document.addEventListener("change", ({ target }) => {
     if (target.form === form() && target.name && target !== text()) behind = true;
@@ -187,7 +190,7 @@
     if (!form()) return;
     showKeys();
     timeSlip();
-    if (!text().value) written = "";
+    if (!text().value && !document.getElementById("pattern").value) written = "";
     take();
   });
   // Who comes by keyboard to write their own words writes over it.
@@ -204,15 +207,15 @@
     take();
     text().focus();
   });
+  // Not sent before the person could see the sentence: it is, in a moment.
   document.addEventListener(
-    "submit",
+    "click",
     (event) => {
-      if (event.target !== form() || event.submitter?.value !== "record" || !behind) return;
-      if (text().value.trim() !== written.trim()) return;
-      // Not recorded before the person could see it written: it is, in a moment.
+      const button = event.target.closest?.('button[value="record"]');
+      if (!button || !behind || text().value.trim() !== written.trim()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      gavelled = event.submitter;
+      gavelled = button;
     },
     true,
   );
