@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format lock installed installed-dev static
+.PHONY: help run test drill check format lock installed installed-dev static
 
 PORT ?= 8000
 DATA := $(or $(WGEC_DATA),.data)
@@ -22,6 +22,9 @@ run: static ## Serve the WGEC record on http://127.0.0.1:8000 (PORT=...)
 
 test: check ## Check everything and run all tests (ARGS="..." goes to pytest)
 	@$(PYTHON) -m pytest --numprocesses auto $(ARGS)
+
+drill: installed-dev ## The console against server processes: copies, conflicts, many writers, kills (minutes)
+	@$(PYTHON) -m tests.drills
 
 check: installed-dev ## Format, lint, types, templates, migrations, production settings; no tests
 	@$(STEP) format $(PYTHON) -m ruff format --check $(CODE)
