@@ -1,4 +1,4 @@
-"""The ASGI application."""
+"""The ASGI application: the streams of wgec.live, and Django."""
 
 import os
 
@@ -6,4 +6,9 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wgec.settings")
 
-application = get_asgi_application()
+behind = get_asgi_application()
+
+# It looks at models, which are there only now.
+from wgec.live.stream import Live  # noqa: E402
+
+application = Live(behind)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from deliberations.models.acts import RecordQuerySet
 from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
+from deliberations.models.live import Tells
 from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
 
 
@@ -60,6 +61,7 @@ class Contributor(models.Model):
         verbose_name_plural = _("contributors")
         ordering = ["group", "name"]
         triggers = [
+            Tells("group"),
             OfOneGroup("group", "affiliation__group", "source__group"),
             stays_in_its_group(),
             never_emptied(),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from deliberations.models.acts import Act, Enters, RecordQuerySet
 from deliberations.models.decisions import Decision
 from deliberations.models.history import tracked
+from deliberations.models.live import Tells
 from deliberations.models.meetings import Meeting
 from deliberations.models.rules import OfOneGroup, Rule, insert_only, raises
 
@@ -53,6 +54,7 @@ class Correction(Act):
         verbose_name_plural = _("corrections")
         ordering = ["place"]
         triggers = [
+            Tells("meeting__group", "meeting"),
             OfOneGroup("meeting__group", "decision__meeting__group", "source__group"),
             *insert_only(),
             Enters(

@@ -11,6 +11,7 @@ from deliberations.models.acts import Act, Enters, MovesTheElement, RecordQueryS
 from deliberations.models.elements import STATUS_CHOICES, Element, Wording
 from deliberations.models.groups import WorkingGroup
 from deliberations.models.history import tracked
+from deliberations.models.live import Tells
 from deliberations.models.meetings import Meeting
 from deliberations.models.questions import Heading
 from deliberations.models.rules import (
@@ -108,6 +109,7 @@ class Decision(Act):
         verbose_name_plural = _("decisions")
         ordering = ["meeting", "number"]
         triggers = [
+            Tells("meeting__group", "meeting"),
             OfOneGroup("meeting__group", "heading__question__group", "source__group"),
             OfOneGroup("meeting", "replaces__meeting", name="replaces_in_its_meeting"),
             *insert_only(),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from deliberations.models.acts import RecordQuerySet
 from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
+from deliberations.models.live import Tells
 from deliberations.models.meetings import Meeting
 from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
 
@@ -51,6 +52,7 @@ class Document(models.Model):
         verbose_name_plural = _("documents")
         ordering = ["group", "dated", "title"]
         triggers = [
+            Tells("group", "meeting"),
             OfOneGroup("group", "meeting__group", "source__group"),
             stays_in_its_group(),
             never_emptied(),

@@ -13,6 +13,7 @@ from deliberations.models.acts import (
 )
 from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
+from deliberations.models.live import Tells
 from deliberations.models.questions import Heading, Question
 from deliberations.models.rules import (
     OfOneGroup,
@@ -57,6 +58,7 @@ class Element(models.Model):
         verbose_name_plural = _("elements")
         ordering = ["group", "number"]
         triggers = [
+            Tells("group", "meeting"),
             OfOneGroup("group", "question__group", "meeting__group", "source__group"),
             OfOneGroup(
                 "question", "heading__question", name="of_one_question", rule="all_of_one_group"
@@ -151,6 +153,7 @@ class Wording(Act):
         verbose_name_plural = _("wordings")
         ordering = ["element", "number"]
         triggers = [
+            Tells("element__group", "meeting", "element__meeting"),
             OfOneGroup(
                 "element__group", "meeting__group", "decision__meeting__group", "source__group"
             ),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from deliberations.models.acts import RecordQuerySet
 from deliberations.models.groups import WorkingGroup, known_time_zone, sourced
 from deliberations.models.history import tracked
+from deliberations.models.live import Tells
 from deliberations.models.questions import Question
 from deliberations.models.rules import OfOneGroup, Rule, never_emptied, raises
 
@@ -52,6 +53,7 @@ class Meeting(models.Model):
         verbose_name_plural = _("meetings")
         ordering = ["group", "number"]
         triggers = [
+            Tells("group"),
             OfOneGroup("group", "source__group"),
             never_emptied(),
             Rule(
@@ -191,6 +193,7 @@ class AgendaItem(models.Model):
         verbose_name_plural = _("agenda items")
         ordering = ["meeting", "position"]
         triggers = [
+            Tells("meeting__group", "element__meeting"),
             OfOneGroup("meeting__group", "question__group", "element__group", "source__group"),
             never_emptied(),
         ]

@@ -15,6 +15,7 @@ from deliberations.models.contributions import Contribution
 from deliberations.models.contributors import Contributor
 from deliberations.models.elements import Element
 from deliberations.models.history import tracked
+from deliberations.models.live import Tells
 from deliberations.models.rules import OfOneGroup, insert_only, raises
 from deliberations.models.statuses import pairs_as_sql
 
@@ -49,6 +50,7 @@ class Withdrawal(Act):
         verbose_name_plural = _("withdrawals")
         ordering = ["place"]
         triggers = [
+            Tells("element__group", "meeting", "element__meeting"),
             OfOneGroup("element__group", "contributor__group", "meeting__group", "source__group"),
             *insert_only(),
             Enters(
@@ -112,6 +114,7 @@ class Proposal(Act):
         verbose_name_plural = _("proposals")
         ordering = ["place"]
         triggers = [
+            Tells("element__group", "meeting", "element__meeting"),
             OfOneGroup(
                 "element__group",
                 "contributor__group",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from deliberations.models.acts import RecordQuerySet
 from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
+from deliberations.models.live import Tells
 from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
 
 
@@ -26,7 +27,12 @@ class Question(models.Model):
         verbose_name = _("question")
         verbose_name_plural = _("questions")
         ordering = ["group", "number"]
-        triggers = [OfOneGroup("group", "source__group"), stays_in_its_group(), never_emptied()]
+        triggers = [
+            Tells("group"),
+            OfOneGroup("group", "source__group"),
+            stays_in_its_group(),
+            never_emptied(),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "number"], name="a_question_has_a_number_of_its_own"
@@ -53,7 +59,7 @@ class Heading(models.Model):
         verbose_name = _("heading")
         verbose_name_plural = _("headings")
         ordering = ["question", "position", "name"]
-        triggers = [stays_in_its_group("question"), never_emptied()]
+        triggers = [Tells("question__group"), stays_in_its_group("question"), never_emptied()]
         constraints = [
             models.UniqueConstraint(
                 fields=["question", "name"], name="a_heading_has_a_name_of_its_own"

@@ -9,6 +9,7 @@ from deliberations.models.contributors import Contributor
 from deliberations.models.decisions import Decision
 from deliberations.models.elements import Element
 from deliberations.models.history import tracked
+from deliberations.models.live import Tells
 from deliberations.models.rules import OfOneGroup, insert_only, raises
 
 
@@ -53,6 +54,7 @@ class Statement(Act):
         verbose_name_plural = _("statements")
         ordering = ["place"]
         triggers = [
+            Tells("contributor__group", "meeting", "element__meeting", "decision__meeting"),
             OfOneGroup(
                 "contributor__group",
                 "element__group",
@@ -111,6 +113,13 @@ class Lift(Act):
         verbose_name_plural = _("liftings")
         ordering = ["place"]
         triggers = [
+            Tells(
+                "statement__contributor__group",
+                "meeting",
+                "statement__meeting",
+                "statement__element__meeting",
+                "statement__decision__meeting",
+            ),
             OfOneGroup("statement__contributor__group", "meeting__group", "source__group"),
             *insert_only(),
             Enters(

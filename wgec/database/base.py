@@ -27,6 +27,10 @@ class DatabaseClient(client.DatabaseClient):
 class DatabaseWrapper(base.DatabaseWrapper):
     client_class = DatabaseClient
 
+    def address(self) -> str:
+        """The directory of the server's socket; starts the server where it does not run."""
+        return server_in(self.settings_dict["DATA_DIR"]).join()
+
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         server = server_in(self.settings_dict["DATA_DIR"])
         address = server.join()

@@ -38,16 +38,19 @@ class Command(BaseCommand):
 
 def serve(there: socket.socket, *, said: Said) -> None:
     """Serve until told to stop; `said` gets the sentence that says where, once it answers."""
+    # Not at the top: it makes the application, and the other commands need none.
+    from wgec.asgi import application
+
     sentence = _("Serving %(address)s (stop with Ctrl+C)") % {"address": address_of(there)}
     config = uvicorn.Config(
-        "wgec.asgi:application",
+        application,
         lifespan="off",
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=GRACE,
     )
     logging.getLogger("uvicorn.error").addFilter(is_an_error)
-    server = Server(config, answers=lambda: said(sentence))
+    server = Server(config, answers=lambda: said(sentence), end_streams=application.end)
     try:
         server.run(sockets=[there])
     finally:
@@ -70,9 +73,16 @@ class Server(uvicorn.Server):
     """Tells when it answers, and ends as one that did its work: not by the signal that ended it,
     which would leave out what is done at exit."""
 
-    def __init__(self, config: uvicorn.Config, *, answers: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        *,
+        answers: Callable[[], object],
+        end_streams: Callable[[], object],
+    ) -> None:
         super().__init__(config)
         self.answers = answers
+        self.end_streams = end_streams
         # A view that computes or waits for a lock can't be cancelled; its transaction is undone.
         self.last_resort = threading.Timer(GRACE + 0.5, os._exit, [0])
         self.last_resort.daemon = True
@@ -83,6 +93,7 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.last_resort.start()
+        self.end_streams()
         await super().shutdown(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

@@ -1,0 +1,1 @@
+"""The pages follow the record: PostgreSQL tells this process, this process tells its readers."""
