@@ -112,6 +112,7 @@ def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "record.css").stat().st_size <= 22_000
     assert (STATIC / "record.js").stat().st_size <= 4_000
     assert (STATIC / "console.js").stat().st_size <= 10_000
+    assert (STATIC / "live.js").stat().st_size <= 6_500
 
 
 def test_no_template_holds_a_style_or_a_script_of_its_own():

@@ -123,6 +123,7 @@ def element_detail(request: HttpRequest, group: str, number: int) -> HttpRespons
             "acts": acts_offered(request, standing),
         },
         data=lambda: element_data(standing, timeline, edits),
+        fragments=("now",),
     )
 
 

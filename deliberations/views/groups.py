@@ -55,6 +55,7 @@ def record(request: HttpRequest, group: str) -> HttpResponse:
         "record.html",
         {"group": working_group, "board": board, "meetings": meetings},
         data=lambda: record_data(working_group, board, list(meetings)),
+        fragments=("now",),
     )
 
 

@@ -106,6 +106,7 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
             ],
             "documents": [document_data(document) for document in documents],
         },
+        fragments=("now",),
     )
 
 

@@ -33,6 +33,7 @@ def served(static: Path) -> Iterator[str]:
         thread = threading.Thread(target=server.run, args=[[listening]], daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        application.end()
         server.should_exit = True
         thread.join()
 

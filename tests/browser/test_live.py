@@ -1,0 +1,123 @@
+"""The pages follow the record by themselves, and say so."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from deliberations.models import Element, Meeting, WorkingGroup
+from tests.acts import decide
+from tests.browser.looking import look_at
+from tests.factories import ElementFactory, MeetingFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LIVE = "Live: this page follows the record"
+SOON = 1000
+
+
+@pytest.fixture
+def meeting(record: WorkingGroup) -> Meeting:
+    return MeetingFactory(group=record, number=9)
+
+
+@pytest.fixture
+def element(record: WorkingGroup) -> Element:
+    return ElementFactory(group=record, question=record.questions.get(number=1))
+
+
+def follow(page: Page, path: str) -> Page:
+    page.goto(path)
+    expect(page.locator("#live")).to_contain_text(LIVE)
+    # The first reader of a server is told to look again, as it did not listen before.
+    page.wait_for_load_state()
+    page.wait_for_timeout(600)
+    page.evaluate("window.notReloaded = true")
+    return page
+
+
+def words(page: Page) -> str:
+    return page.locator("#live").inner_text().replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/wgec/", "So decided in Geneva."),
+        ("/wgec/meetings/9/", "So decided in Geneva."),
+        ("/wgec/elements/{number}/", "basis not stated, at the ninth meeting"),
+    ],
+)
+def test_a_page_shows_within_a_second_what_somebody_else_decided(
+    page, meeting, element, path, shown
+):
+    follow(page, path.format(number=element.number))
+    link = page.locator("#now a").last
+    link.focus()
+    href = link.get_attribute("href")
+
+    decide(meeting, element, sentence="So decided in Geneva.")
+
+    expect(page.locator("#now")).to_contain_text(shown, timeout=SOON)
+    expect(page.locator("#live [role=status]")).to_contain_text("The record changed.")
+    assert page.evaluate("window.notReloaded")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == href
+
+
+def test_what_changed_is_told_in_a_sentence(page, meeting, element):
+    follow(page, "/wgec/meetings/9/")
+
+    decide(meeting, element, sentence="So decided in Geneva.")
+
+    expect(page.locator("#live [role=status]")).to_have_text(
+        "The record changed. 9/D1: So decided in Geneva."
+    )
+
+
+def test_a_paused_page_stays_and_catches_up_when_it_goes_on(page, meeting, element):
+    follow(page, "/wgec/meetings/9/")
+    page.get_by_role("button", name="Pause").press("Enter")
+    assert words(page) == "Paused: this page stays as it is Go on"
+    assert look_at(page) == []
+
+    decide(meeting, element, sentence="So decided in Geneva.")
+    page.wait_for_timeout(SOON)
+    expect(page.locator("#now")).not_to_contain_text("So decided in Geneva.")
+    expect(page.get_by_role("button", name="Go on")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#now")).to_contain_text("So decided in Geneva.", timeout=SOON)
+    expect(page.locator("#live")).to_contain_text(LIVE)
+
+
+def test_without_a_stream_the_page_looks_by_itself(page, meeting, element):
+    page.route("**/wgec/live/*", lambda route: route.abort())
+    page.clock.install()
+    page.goto("/wgec/meetings/9/")
+    expect(page.locator("#live")).to_contain_text("Connecting")
+    page.clock.run_for(11_000)
+    expect(page.locator("#live")).to_contain_text("Looking every 20 s")
+
+    decide(meeting, element, sentence="So decided in Geneva.")
+    page.clock.run_for(21_000)
+
+    expect(page.locator("#now")).to_contain_text("So decided in Geneva.")
+
+
+def test_a_stream_that_breaks_off_is_told_and_taken_up_again(page, meeting, element):
+    follow(page, "/wgec/meetings/9/")
+    page.context.set_offline(True)
+    expect(page.locator("#live")).to_contain_text("Reconnecting", timeout=15_000)
+    decide(meeting, element, sentence="So decided in Geneva.")
+    page.context.set_offline(False)
+
+    expect(page.locator("#live")).to_contain_text(LIVE, timeout=15_000)
+    expect(page.locator("#now")).to_contain_text("So decided in Geneva.")
+
+
+def test_without_scripts_nothing_of_it_is_shown(new_context, meeting):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/wgec/meetings/9/")
+
+    expect(page.locator("#live")).to_be_hidden()
+    assert re.search(r"Meeting 9|9th|Ninth", page.locator("h1").inner_text())
