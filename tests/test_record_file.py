@@ -172,6 +172,12 @@ def test_a_name_that_stands_twice_is_refused():
             "Mars",
             "“Mars” is not the name of a time zone, as Europe/Zurich is.",
         ),
+        (
+            "group.sentence_agreed",
+            "On {what}",
+            "“{what}” is no place of a sentence. The places are {qualifiers}, {heading} and "
+            "{basis}.",
+        ),
         ("questions[0].number", "1", "expected a whole number, found a text."),
         ("questions[0].number", 1.0, "expected a whole number, found a number."),
         ("questions[0].number", True, "expected a whole number, found true or false."),

@@ -31,19 +31,18 @@ PLACES_IN_A_SENTENCE = ("qualifiers", "heading", "basis")
 def pattern_that_fits(pattern: str) -> None:
     """Refuse a pattern with a place that nothing fills, or with a brace left open."""
     try:
-        places = {
-            name for _text, name, _spec, _how in Formatter().parse(pattern) if name is not None
-        }
+        fields = [field[1:] for field in Formatter().parse(pattern) if field[1] is not None]
     except ValueError:
         raise ValidationError(_("A brace is open or closed without its other half.")) from None
-    if unknown := places - set(PLACES_IN_A_SENTENCE):
-        raise ValidationError(
-            _(
-                "“{%(name)s}” is no place of a sentence. The places are {qualifiers}, "
-                "{heading} and {basis}."
-            ),
-            params={"name": min(unknown)},
-        )
+    for name, how, converted in fields:
+        if name not in PLACES_IN_A_SENTENCE or how or converted:
+            raise ValidationError(
+                _(
+                    "“{%(name)s}” is no place of a sentence. The places are {qualifiers}, "
+                    "{heading} and {basis}."
+                ),
+                params={"name": name},
+            )
 
 
 def sentence_pattern(label: "StrPromise") -> "models.CharField[str, str]":

@@ -62,7 +62,7 @@ REFUSALS: dict[str, Promise] = {
         "A later meeting already decided on an element. A late entry can only correct a decision."
     ),
     "a_meeting_decides_only_in_session": _(
-        "The meeting is not in session. Open it, then record its decisions."
+        "The meeting is not in session, and decides only in session."
     ),
     "numbers_run_without_gap": _("Numbers are given by the record, one after the other."),
     "numbers_are_for_good": _("A number of the record is given once and stays."),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.models import KnownTo, Meeting, User, WorkingGroup
+from deliberations.models import KnownTo, Meeting, MeetingState, User, WorkingGroup
 from deliberations.operations.refusals import (
     MeetingNotInSession,
     NotAllowed,
@@ -69,10 +69,15 @@ def held(meeting: Meeting) -> Meeting:
 
 
 def refuse_unless_in_session(meeting: Meeting) -> None:
+    if meeting.state == MeetingState.PLANNED:
+        raise MeetingNotInSession(
+            _("Meeting %(number)d is planned, not in session. Open it, then record.")
+            % {"number": meeting.number}
+        )
     if not meeting.is_in_session:
         raise MeetingNotInSession(
-            _("Meeting %(number)d is %(state)s, not in session. Open it, then record.")
-            % {"number": meeting.number, "state": meeting.get_state_display()}
+            _("Meeting %(number)d is closed. What it recorded can be corrected, nothing added.")
+            % {"number": meeting.number}
         )
 
 

@@ -43,15 +43,19 @@ def sentence_for(
 
     A place that has nothing to say disappears, with the commas and the space around it.
     """
-    pattern = getattr(group, f"sentence_{outcome.replace('-', '_')}") or str(
-        USUAL[Outcome(outcome)]
-    )
+    usual = str(USUAL[Outcome(outcome)])
+    pattern = getattr(group, f"sentence_{outcome.replace('-', '_')}")
     words = ON_THAT_BASIS.get(Basis(basis))
     phrases = [qualifier.phrase for qualifier in qualifiers]
     said = gettext(" and ").join(part for part in [", ".join(phrases[:-1]), *phrases[-1:]] if part)
-    written: str = pattern.format(
-        qualifiers=f", {said}," if said else "",
-        heading=heading.name if heading else gettext("elements"),
-        basis=f" {words}" if words else "",
-    )
+    places = {
+        "qualifiers": f", {said}," if said else "",
+        "heading": heading.name if heading else gettext("elements"),
+        "basis": f" {words}" if words else "",
+    }
+    try:
+        written: str = (pattern or usual).format(**places)
+    except (ValueError, LookupError, AttributeError):
+        # Written past the forms, which refuse such a pattern. The room does not wait for that.
+        written = usual.format(**places)
     return written.removesuffix(",")

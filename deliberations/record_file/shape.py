@@ -42,6 +42,7 @@ from deliberations.record_file.values import (
     Day,
     Number,
     Pattern,
+    Sentence,
     Text,
     When,
     YesOrNo,
@@ -103,10 +104,10 @@ GROUP = Thing(
         "set_up_by": known(text(WorkingGroup, "parent")),
         "mandate": known(Text()),
         "time_zone": known(Zone(), "UTC"),
-        "sentence_agreed": known(text(WorkingGroup, "sentence_agreed")),
-        "sentence_deferred": known(text(WorkingGroup, "sentence_deferred")),
-        "sentence_not_discussed": known(text(WorkingGroup, "sentence_not_discussed")),
-        "sentence_rejected": known(text(WorkingGroup, "sentence_rejected")),
+        "sentence_agreed": known(Sentence()),
+        "sentence_deferred": known(Sentence()),
+        "sentence_not_discussed": known(Sentence()),
+        "sentence_rejected": known(Sentence()),
         **SOURCED,
     }
 )

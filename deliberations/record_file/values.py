@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from deliberations.forms.fields import readable
-from deliberations.models.groups import known_time_zone
+from deliberations.models.groups import known_time_zone, pattern_that_fits
 from deliberations.record_file.places import Place, Wrong, nearest, quoted
 
 LARGEST_NUMBER = 999_999_999
@@ -166,6 +166,18 @@ class Zone:
                 _("%(value)s is not the name of a time zone, as Europe/Zurich is.")
                 % {"value": quoted(text)}
             ) from None
+        return text
+
+
+class Sentence:
+    """How a sentence of the group begins to be written."""
+
+    def read(self, value: Any, place: Place) -> str:
+        text = Text(500).read(value, place)
+        try:
+            pattern_that_fits(text)
+        except ValidationError as error:
+            raise Wrong(error.messages[0]) from None
         return text
 
 

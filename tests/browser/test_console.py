@@ -356,11 +356,10 @@ def test_a_broken_line_loses_nothing_and_says_so(page_of, in_session, secretary,
 # ---- keys
 
 
-def state(page: Page) -> list[str]:
+def chosen(page: Page) -> list[str]:
     """The numbers of the elements chosen."""
-    return [
-        box.get_attribute("value") for box in page.locator('input[name="elements"]:checked').all()
-    ]
+    boxes = page.locator('input[name="elements"]:checked').all()
+    return [box.input_value() for box in boxes]
 
 
 def test_four_neighbouring_elements_are_agreed_with_at_most_fourteen_keys(
@@ -392,7 +391,7 @@ def test_no_key_is_taken_from_a_text(page_of, in_session, secretary):
     page.keyboard.type("jxadnrwbq/? 1")
 
     expect(sentence(page)).to_have_value("jxadnrwbq/? 1")
-    assert state(page) == []
+    assert chosen(page) == []
     assert page.locator("dialog[open]").count() == 0
     sentence(page).fill("")
 
@@ -408,7 +407,7 @@ def test_the_keys_are_shown_and_can_be_switched_off(page_of, in_session, secreta
     page.keyboard.press("Escape")
     for key in ["j", "x", "a"]:
         page.keyboard.press(key)
-    assert state(page) == []
+    assert chosen(page) == []
     assert not outcome(page, "Agreed").is_checked()
     page.reload()
     page.keyboard.press("?")

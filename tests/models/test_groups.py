@@ -1,6 +1,7 @@
 """That a group's record is its own: nothing of it is moved to, or refers to, another group."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from deliberations.models import Authorship, Document
@@ -79,3 +80,41 @@ def test_the_authors_of_a_contribution_are_of_its_group():
             contribution_id=ContributionFactory().pk,
             contributor_id=ContributorFactory().pk,
         )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sentence"),
+    [
+        ("On {heading", "A brace is open or closed without its other half."),
+        ("On heading}", "A brace is open or closed without its other half."),
+        *(
+            (
+                f"On {{{name}{rest}}}",
+                f"“{{{name}}}” is no place of a sentence. The places are {{qualifiers}}, "
+                "{heading} and {basis}.",
+            )
+            for name, rest in [
+                ("outcome", ""),
+                ("", ""),
+                ("0", ""),
+                ("heading.question", ""),
+                ("heading", "!r"),
+                ("heading", ":x"),
+            ]
+        ),
+    ],
+)
+def test_the_pattern_of_a_sentence_has_places_that_something_fills(pattern, sentence):
+    group = GroupFactory.build(sentence_agreed=pattern)
+
+    with pytest.raises(ValidationError) as refusal:
+        group.full_clean(validate_unique=False, validate_constraints=False)
+
+    assert refusal.value.message_dict == {"sentence_agreed": [sentence]}
+
+
+@pytest.mark.parametrize("pattern", ["", "As {heading}{basis}", "{{as written}}{qualifiers}"])
+def test_a_pattern_may_leave_places_out(pattern):
+    GroupFactory.build(sentence_rejected=pattern).full_clean(
+        validate_unique=False, validate_constraints=False
+    )

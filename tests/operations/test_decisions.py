@@ -172,16 +172,23 @@ def test_a_decision_of_many_takes_as_many_statements_as_one_of_few(meeting):
 
 
 @pytest.mark.parametrize(
-    ("state", "word"), [(MeetingState.PLANNED, "planned"), (MeetingState.CLOSED, "closed")]
+    ("state", "sentence"),
+    [
+        (MeetingState.PLANNED, "Meeting 2 is planned, not in session. Open it, then record."),
+        (
+            MeetingState.CLOSED,
+            "Meeting 2 is closed. What it recorded can be corrected, nothing added.",
+        ),
+    ],
 )
-def test_a_meeting_not_in_session_decides_nothing(state, word):
+def test_a_meeting_not_in_session_decides_nothing(state, sentence):
     meeting = MeetingFactory(number=2, state=state)
     element = ElementFactory(group=meeting.group)
 
     with pytest.raises(MeetingNotInSession) as refusal:
         decide(meeting, element)
 
-    assert str(refusal.value) == (f"Meeting 2 is {word}, not in session. Open it, then record.")
+    assert str(refusal.value) == sentence
     assert board(meeting) == {"E1": "proposed"}
 
 

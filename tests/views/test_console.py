@@ -247,9 +247,11 @@ def test_a_meeting_not_in_session_decides_nothing(meeting, clerks_client):
     answer = gavel(clerks_client, CONSOLE)
 
     assert answer.status_code == 422
-    assert errors(answer) == ["Meeting 1 is closed, not in session. Open it, then record."]
+    assert errors(answer) == [
+        "Meeting 1 is closed. What it recorded can be corrected, nothing added."
+    ]
     assert read(answer).texts("p", class_="draft") == [
-        "The meeting is closed. It decides only in session; open it on its page."
+        "The meeting is closed. What it recorded can be corrected on the page of the decision."
     ]
 
 
@@ -475,6 +477,16 @@ def test_the_sentence_follows_the_pattern_of_the_group(group, meeting, clerks_cl
     }
 
     assert filled_in(clerks_client.post(CONSOLE, form))["sentence"] == ["Not these elements"]
+
+
+@pytest.mark.parametrize("pattern", ["{", "{0}", "{outcome}", "{heading.x}", "{basis:x}"])
+def test_a_pattern_written_past_the_forms_stops_nobody(group, meeting, clerks_client, pattern):
+    WorkingGroup.objects.filter(pk=group.pk).update(sentence_rejected=pattern)
+    form = {**filled_in(clerks_client.get(CONSOLE)), "outcome": "rejected", "do": "foresee"}
+
+    assert filled_in(clerks_client.post(CONSOLE, form))["sentence"] == [
+        "The Group agreed that the following elements should not be considered"
+    ]
 
 
 # ---- a slip of the gavel
