@@ -23,8 +23,8 @@ run: static ## Serve the WGEC record on http://127.0.0.1:8000 (PORT=...)
 test: check ## Check everything and run all tests (ARGS="..." goes to pytest)
 	@$(PYTHON) -m pytest --numprocesses auto $(ARGS)
 
-drill: installed-dev ## The console against server processes: copies, conflicts, many writers, kills (minutes)
-	@$(PYTHON) -m tests.drills
+drill: installed-dev ## The console against server processes that are killed; five minutes (ARGS=whole: no bound)
+	@$(PYTHON) -m tests.drills $(ARGS)
 
 check: installed-dev ## Format, lint, types, templates, migrations, production settings; no tests
 	@$(STEP) format $(PYTHON) -m ruff format --check $(CODE)

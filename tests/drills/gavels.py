@@ -4,9 +4,9 @@ Each decides the same few elements again and again, with a reason, so that a pag
 that of a young group and the drill can be long.
 """
 
+import math
 import time
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -34,8 +34,13 @@ def expect(what: str, found: Any, expected: Any) -> None:
 
 @dataclass
 class Figures:
-    """How it went. seconds: of each request, from sending to the last byte of the answer."""
+    """How it went.
 
+    wanted: the decisions there would be with time for all. seconds: of each request, from sending
+    to the last byte of the answer.
+    """
+
+    wanted: int
     seconds: list[float] = field(default_factory=list)
     recorded: int = 0
     began: float = field(default_factory=time.monotonic)
@@ -46,32 +51,44 @@ class Figures:
     def __str__(self) -> str:
         ordered = sorted(self.seconds)
         median, most = (ordered[int(len(ordered) * part)] * 1000 for part in (0.5, 0.95))
+        short = f" of {self.wanted}, as time was up" if self.recorded < self.wanted else ""
         return (
-            f"{len(ordered)} requests, {self.recorded} recorded, "
+            f"{len(ordered)} requests, {self.recorded} recorded{short}, "
             f"{time.monotonic() - self.began:.1f} s, p50 {median:.0f} ms, p95 {most:.0f} ms"
         )
 
 
-def copies_of_a_form(room: Room, *, forms: int) -> Figures:
+def within[Thing](seconds: float, things: Iterable[Thing]) -> Iterator[Thing]:
+    """Those for which there is time."""
+    deadline = time.monotonic() + seconds
+    for thing in things:
+        if time.monotonic() > deadline:
+            return
+        yield thing
+
+
+def copies_of_a_form(room: Room, *, forms: int, seconds: float = math.inf) -> Figures:
     """Each form is sent ten times at once, by turns to all servers: recorded once, ten answers
     with the same number."""
     table = laid(elements=4, people=1)
     [person] = table.people
-    figures = Figures()
-    for n in range(forms):
+    figures = Figures(forms)
+    done = 0
+    for n in within(seconds, range(forms)):
         element = table.elements[n % len(table.elements)]
         form = filled(person.look(room.place(n)), element.number, OUTCOMES[n // 4 % 2])
 
         answers = at_once([partial(person.send, room.place(copy), form) for copy in range(COPIES)])
 
+        done += 1
         figures.note(answers)
         expect(f"answers to form {n + 1}", told(answers), [(200, f"2/D{n + 1}")] * COPIES)
     figures.recorded = count_of_gapless(table.meeting)
-    expect("recorded", figures.recorded, forms)
+    expect("recorded", figures.recorded, done)
     return figures
 
 
-def conflicting_pairs(room: Room, *, pairs: int) -> Figures:
+def conflicting_pairs(room: Room, *, pairs: int, seconds: float = math.inf) -> Figures:
     """Two secretaries have the page before them, then decide an element differently at once: one
     is recorded, the other is told why not, and nothing but the one is written."""
     table = laid(elements=4, people=2)
@@ -80,16 +97,18 @@ def conflicting_pairs(room: Room, *, pairs: int) -> Figures:
         gavel_alone(room, table, element, "agreed")
     before = rows()
     gavel_alone(room, table, table.elements[0], "rejected")
-    written_by_one = rows() - before
+    written_by_one = written_since(before)
 
-    figures = Figures()
-    for n in range(pairs):
+    figures = Figures(pairs)
+    done = 0
+    for n in within(seconds, range(pairs)):
+        done += 1
         pair_of_gavels(room, table, n, figures)
 
-    expected = Counter({name: count * (pairs + 1) for name, count in written_by_one.items()})
-    expect("rows written", rows() - before, expected)
+    expected = {name: count * (done + 1) for name, count in written_by_one.items()}
+    expect("rows written", written_since(before), expected)
     figures.recorded = count_of_gapless(table.meeting) - len(table.elements) - 1
-    expect("recorded", figures.recorded, pairs)
+    expect("recorded", figures.recorded, done)
     return figures
 
 
@@ -123,15 +142,15 @@ def pair_of_gavels(room: Room, table: Table, n: int, figures: Figures) -> None:
     expect(f"the status after pair {n + 1}", standing.status, OUTCOMES[won[0]])
 
 
-def many_writers(room: Room, *, writers: int, acts: int) -> Figures:
+def many_writers(room: Room, *, writers: int, acts: int, seconds: float = math.inf) -> Figures:
     """Each goes on with the form that the last answer brought; no number is left out."""
     table = laid(elements=writers, people=writers)
-    figures = Figures()
+    figures = Figures(writers * acts)
 
     def write(n: int) -> list[Answer]:
         person, place = table.people[n], room.place(n)
         form, answers = person.look(place), []
-        for act in range(acts):
+        for act in within(seconds, range(acts)):
             number = table.elements[n].number
             answer = person.send(place, filled(form, number, OUTCOMES[act % 2]))
             if answer.status != 200 or not answer.recorded:
@@ -144,18 +163,20 @@ def many_writers(room: Room, *, writers: int, acts: int) -> Figures:
 
     figures.note(answers)
     figures.recorded = count_of_gapless(table.meeting)
-    expect("recorded", figures.recorded, writers * acts)
-    expect("numbers told", len({answer.recorded for answer in answers}), writers * acts)
+    expect("recorded", figures.recorded, len(answers))
+    expect("numbers told", len({answer.recorded for answer in answers}), len(answers))
     return figures
 
 
-def killed_servers(room: Room, *, kills: int) -> Figures:
+def killed_servers(room: Room, *, kills: int, seconds: float = math.inf) -> Figures:
     """A server is killed between the sending and the answer; the form is sent again elsewhere."""
     table = laid(elements=4, people=1)
     [person] = table.people
-    figures = Figures()
+    figures = Figures(kills)
     doomed = Server(room.environ)
-    for n in range(kills):
+    done = 0
+    for n in within(seconds, range(kills)):
+        done += 1
         # The next one starts while this one is drilled.
         following = Server(room.environ)
         try:
@@ -172,7 +193,7 @@ def killed_servers(room: Room, *, kills: int) -> Figures:
             doomed = following
     doomed.kill()
     figures.recorded = count_of_gapless(table.meeting)
-    expect("recorded", figures.recorded, kills)
+    expect("recorded", figures.recorded, done)
     return figures
 
 
@@ -243,11 +264,11 @@ def count_of_gapless(meeting: Meeting) -> int:
     return len(numbers)
 
 
-def rows() -> Counter[str]:
+def written_since(before: dict[str, int]) -> dict[str, int]:
+    return {table: count - before[table] for table, count in rows().items()}
+
+
+def rows() -> dict[str, int]:
     """How many rows each table of the record has, its history included."""
-    return Counter(
-        {
-            model.__name__: model._default_manager.count()
-            for model in apps.get_app_config("deliberations").get_models()
-        }
-    )
+    models = apps.get_app_config("deliberations").get_models()
+    return {model.__name__: model._default_manager.count() for model in models}

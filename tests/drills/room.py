@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -129,7 +129,10 @@ class Answer:
     @property
     def form(self) -> Fields:
         """The form of the console, as a browser would send it."""
-        return fields_of(read(self).one("form", class_="console"))
+        # Reading the frame around it, too, would take the servers' cores from them.
+        start = self.content.index(b'<form class="console"')
+        end = self.content.index(b"</form>", start) + len(b"</form>")
+        return fields_of(read(replace(self, content=self.content[start:end])))
 
 
 class Person:
