@@ -17,15 +17,15 @@ def room(django_db_setup, django_db_blocker) -> Iterator[Room]:
 
 
 def test_ten_copies_of_a_form_are_recorded_once_and_answered_with_one_number(room):
-    gavels.copies_of_a_form(room, forms=4)
+    gavels.copies_of_a_form(room, forms=3)
 
 
 def test_of_two_conflicting_gavels_one_is_recorded_and_the_other_told_why_not(room):
-    gavels.conflicting_pairs(room, pairs=5)
+    gavels.conflicting_pairs(room, pairs=3)
 
 
 def test_many_writers_leave_no_gap_in_the_numbers(room):
-    gavels.many_writers(room, writers=5, acts=4)
+    gavels.many_writers(room, writers=5, acts=3)
 
 
 def test_a_form_sent_again_after_its_server_was_killed_is_recorded_once(room):
