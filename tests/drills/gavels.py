@@ -188,9 +188,12 @@ def killed_servers(room: Room, *, kills: int, seconds: float = math.inf) -> Figu
 
             figures.note(answers)
             expect(f"answers after kill {n + 1}", told(answers), [(200, f"2/D{n + 1}")] * 2)
+        except BaseException:
+            following.kill()
+            raise
         finally:
             doomed.kill()
-            doomed = following
+        doomed = following
     doomed.kill()
     figures.recorded = count_of_gapless(table.meeting)
     expect("recorded", figures.recorded, done)
