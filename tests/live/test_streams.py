@@ -15,7 +15,7 @@ from django.test import Client
 from deliberations.models import Element, Meeting, User
 from tests.acts import decide, state
 from tests.commands.test_serve import Serving
-from tests.factories import ContributorFactory, ElementFactory, MeetingFactory
+from tests.factories import ContributorFactory, ElementFactory, GroupFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -34,16 +34,23 @@ call_command("serve", port=0)
 
 
 class Stream:
-    """One reader of /wgec/live/."""
+    """One reader of /<group>/live/."""
 
-    def __init__(self, address: str, user: User | None = None, query="", **headers: str) -> None:
+    def __init__(
+        self,
+        address: str,
+        user: User | None = None,
+        query: str = "",
+        group: str = "wgec",
+        **headers: str,
+    ) -> None:
         self.connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
         if user:
             client = Client()
             client.force_login(user)
             cookie = client.cookies[settings.SESSION_COOKIE_NAME]
             headers["Cookie"] = f"{cookie.key}={cookie.value}"
-        self.connection.request("GET", f"/wgec/live/{query}", headers=headers)
+        self.connection.request("GET", f"/{group}/live/{query}", headers=headers)
         self.response = self.connection.getresponse()
         assert self.response.status == 200
         self.first = [self.next_event()]
@@ -216,3 +223,11 @@ def test_who_has_left_is_not_told_on(record, secretary, streams):
 def test_there_are_streams_of_groups_only(served):
     assert served.status_of("/no-such-group/live/") == 404
     assert served.status_of("/wgec/live") == 404
+
+
+def test_a_group_may_be_called_live(served):
+    GroupFactory(slug="live")
+
+    assert served.status_of("/live/") == 200
+    with closing(Stream(served.address, group="live")) as stream:
+        assert stream.first[0][0] == "heartbeat"

@@ -8,10 +8,10 @@
   const BEAT = 40_000; // the server's heart beats every 15 s
   const POLL = 20_000;
   const SPREAD = 250; // not all readers of a page at the same moment
-  const REST = 1000; // from one fetch to the next, however fast the record changes
+  const REST = 500; // from one fetch to the next, however fast the record changes
   const part = (name) => bar.querySelector(`[data-part="${name}"]`);
   const now = () => document.querySelector(bar.getAttribute("hx-target"));
-  let state, source, last, watch, poller, again, paused, stale;
+  let state, source, last, watch, poller, pending, again, paused, stale;
   let busy = false;
   let rested = 0;
 
@@ -32,8 +32,9 @@
       return;
     }
     busy = true;
-    setTimeout(
+    pending = setTimeout(
       () => {
+        pending = undefined;
         rested = performance.now() + REST;
         bar.dispatchEvent(new CustomEvent("changed"));
       },
@@ -124,6 +125,9 @@
     clearTimeout(watch);
     clearInterval(poller);
     poller = undefined;
+    if (pending) busy = false;
+    clearTimeout(pending);
+    pending = undefined;
   };
   const follow = () => {
     if (paused || source || document.hidden) return;
