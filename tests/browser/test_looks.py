@@ -14,7 +14,9 @@ from tests.browser.looking import look_at
 from tests.browser.stage import EVENTFUL, everything_happened
 from tests.factories import MembershipFactory
 
-NOT_PAGES = {"healthz", "sign_out", "meeting_open", "meeting_close", "meeting_publish"}
+NOT_PAGES = {
+    "healthz", "sign_out", "meeting_open", "meeting_close", "meeting_publish", "decision_put_right",
+}  # fmt: skip
 FURTHER = [
     "/wgec/elements/28/",
     "/wgec/elements/?status=deferred&sort=-number",
