@@ -15,8 +15,13 @@ from tests.browser.stage import EVENTFUL, everything_happened
 from tests.factories import MembershipFactory
 
 NOT_PAGES = {
-    "healthz", "sign_out", "meeting_open", "meeting_close", "meeting_publish", "decision_put_right",
-}  # fmt: skip
+    "healthz",
+    "sign_out",
+    "meeting_open",
+    "meeting_close",
+    "meeting_publish",
+    "decision_put_right",
+}
 FURTHER = [
     "/wgec/elements/28/",
     "/wgec/elements/?status=deferred&sort=-number",
