@@ -166,6 +166,7 @@ ACTS: dict[str, frozenset[str]] = {
     "record_decision": frozenset({Role.SECRETARIAT}),
     "correct_decision": frozenset({Role.SECRETARIAT}),
     "annul_decision": frozenset({Role.SECRETARIAT}),
+    "put_right": frozenset({Role.SECRETARIAT}),
     "make_statement": frozenset({Role.SECRETARIAT}),
     "lift_statement": frozenset({Role.SECRETARIAT}),
     "edit_surroundings": frozenset({Role.SECRETARIAT, ADMIN}),

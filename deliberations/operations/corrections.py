@@ -119,7 +119,7 @@ def put_right(*, decision: Decision, by: User) -> Correction:
     The same once more changes nothing. Refused when it is no longer at once.
     """
     reason = _("A slip of the gavel, put right at once.")
-    with act("annul_decision", by=by, group=decision.meeting.group, reason=reason):
+    with act("put_right", by=by, group=decision.meeting.group, reason=reason):
         intention = uuid5(decision.intention, "put right")
         if earlier := Correction.objects.filter(intention=intention).first():
             return earlier

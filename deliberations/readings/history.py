@@ -32,6 +32,7 @@ ACT_WORDS = {
     "record_decision": gettext_lazy("recorded a decision"),
     "correct_decision": gettext_lazy("corrected a decision"),
     "annul_decision": gettext_lazy("annulled a decision"),
+    "put_right": gettext_lazy("put a slip right"),
     "make_statement": gettext_lazy("entered a statement"),
     "lift_statement": gettext_lazy("entered that a statement is lifted"),
     "edit_surroundings": gettext_lazy("edited the surroundings"),

@@ -301,7 +301,7 @@ def decision_put_right(
 ) -> HttpResponse:
     """Annul a slip of the gavel, and go on with what it said."""
     decision = find_decision(request, group, meeting, number)
-    by = actor(request, "annul_decision", decision.meeting.group)
+    by = actor(request, "put_right", decision.meeting.group)
     console = reverse("meeting_record", kwargs={"group": group, "meeting": meeting})
     try:
         put_right(decision=decision, by=by)

@@ -26,6 +26,7 @@ from deliberations.operations import (
     open_meeting,
     propose_element,
     publish_meeting,
+    put_right,
     register_contributor,
     remove_people,
     remove_surroundings,
@@ -111,6 +112,7 @@ DOING: dict[str, Callable[[Scene, User], object]] = {
     "annul_decision": lambda at, by: annul_decision(
         decision=at.decision, reason="None.", intention=uuid4(), by=by
     ),
+    "put_right": lambda at, by: put_right(decision=at.decision, by=by),
     "make_statement": lambda at, by: make_statement(
         contributor=at.contributor, kind="comment", text="So.", element=at.element, by=by
     ),
