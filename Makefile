@@ -21,7 +21,7 @@ run: static ## Serve the WGEC record on http://127.0.0.1:8000 (PORT=...)
 	@exec $(PYTHON) manage.py run_local --port $(PORT)
 
 test: check ## Check everything and run all tests (ARGS="..." goes to pytest)
-	@$(PYTHON) -m pytest --numprocesses auto $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 drill: installed-dev ## The console against server processes that are killed; five minutes (ARGS=whole: no bound)
 	@$(PYTHON) -m tests.drills $(ARGS)
