@@ -8,7 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wgec.settings")
 
 behind = get_asgi_application()
 
-# It looks at models, which are there only now.
-from wgec.live.stream import Live  # noqa: E402
+from wgec.live.stream import Live  # noqa: E402 - it looks at models, which are there only now
 
 application = Live(behind)

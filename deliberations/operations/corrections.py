@@ -94,17 +94,23 @@ def annul_decision(
     with act("annul_decision", by=by, group=decision.meeting.group, reason=reason):
         if earlier := Correction.objects.filter(intention=intention, decision=decision).first():
             return earlier
-        meeting = held(decision.meeting)
-        refuse_unless_in_force(decision)
-        return Correction.objects.create(
-            meeting=meeting,
-            decision=decision,
-            kind=CorrectionKind.ANNULMENT,
-            reason=reason,
-            intention=intention,
-            source=source,
-            recorded_by=by,
-        )
+        return annulled(decision, reason, intention, by, source)
+
+
+def annulled(
+    decision: Decision, reason: str, intention: UUID, by: User, source: Source | None = None
+) -> Correction:
+    meeting = held(decision.meeting)
+    refuse_unless_in_force(decision)
+    return Correction.objects.create(
+        meeting=meeting,
+        decision=decision,
+        kind=CorrectionKind.ANNULMENT,
+        reason=reason,
+        intention=intention,
+        source=source,
+        recorded_by=by,
+    )
 
 
 SLIP = timedelta(seconds=30)
@@ -121,24 +127,15 @@ def put_right(*, decision: Decision, by: User) -> Correction:
     reason = _("A slip of the gavel, put right at once.")
     with act("put_right", by=by, group=decision.meeting.group, reason=reason):
         intention = uuid5(decision.intention, "put right")
-        if earlier := Correction.objects.filter(intention=intention).first():
+        if earlier := Correction.objects.filter(intention=intention, decision=decision).first():
             return earlier
-        meeting = held(decision.meeting)
-        refuse_unless_in_force(decision)
         just_now = Clock() - (SLIP + ON_ITS_WAY)
         if not Decision.objects.filter(pk=decision.pk, recorded_at__gte=just_now).exists():
             raise Refused(
                 _("%(decision)s was recorded more than 30 seconds ago. Annul it, and say why.")
                 % {"decision": decision.reference}
             )
-        return Correction.objects.create(
-            meeting=meeting,
-            decision=decision,
-            kind=CorrectionKind.ANNULMENT,
-            reason=reason,
-            intention=intention,
-            recorded_by=by,
-        )
+        return annulled(decision, reason, intention, by)
 
 
 def refuse_unless_in_force(decision: Decision) -> None:

@@ -17,6 +17,7 @@ from deliberations.forms.fields import sent
 from deliberations.models import (
     Basis,
     Correction,
+    CorrectionKind,
     Decision,
     DecisionQualifier,
     Disposition,
@@ -184,7 +185,7 @@ def fresh_form(
     today = datetime.now(tz=meeting.zone).date()
     known_to = "now" if meeting.starts_on <= today <= meeting.ends_on else "meeting"
     return RecordForm(
-        initial={**(begun or {}), "seen": last_place(meeting), "known_to": known_to},
+        initial={"known_to": known_to, **(begun or {}), "seen": last_place(meeting)},
         meeting=meeting,
         reader=reader,
     )
@@ -203,7 +204,12 @@ def begun_from(request: HttpRequest, meeting: Meeting) -> dict[str, Any] | None:
         raise BadRequest(
             _("“%(value)s” is not the number of a decision of this meeting.") % {"value": number}
         )
-    return CorrectForm.as_recorded(decision)
+    # One reason for all the decisions that it reconsidered.
+    reason = decision.corrects.filter(kind=CorrectionKind.RECONSIDERATION).first()
+    return {
+        **CorrectForm.as_recorded(decision),
+        "reconsiders": reason.reason if reason else "",
+    }
 
 
 def suggested_by(form: RecordForm, meeting: Meeting) -> str:

@@ -15,10 +15,10 @@
   };
   if (document.documentElement.scrollWidth > width) wrong.push(`scrolls sideways to ${document.documentElement.scrollWidth} px`);
 
-  // The part that stays while the rest is scrolled below it: the two may meet.
+  // The part that stays while the rest is scrolled below it, or lies above all: the two may meet.
   const stays = (node) => {
     for (let up = node; up; up = up.parentElement)
-      if (getComputedStyle(up).position === "sticky") return up;
+      if (getComputedStyle(up).position === "sticky" || up.matches(":modal")) return up;
   };
 
   // Texts: none outside the window, none over another.

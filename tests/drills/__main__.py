@@ -11,8 +11,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wgec.settings")
 django.setup()
 
 from tests import databases  # noqa: E402 - they need Django set up
-from tests.drills import gavels  # noqa: E402
-from tests.drills.room import Room, opened  # noqa: E402
+from tests.drills import gavels  # noqa: E402 - the same
+from tests.drills.room import Room, opened  # noqa: E402 - the same
 
 NAME = "wgec_drill"
 SERVERS = 3

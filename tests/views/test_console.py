@@ -516,6 +516,26 @@ def test_a_slip_is_put_right_at_once_and_both_acts_stay(meeting, clerks_client):
     )
 
 
+def test_over_a_slip_nothing_that_was_written_is_lost(group, meeting, elements, clerks_client):
+    decide(meeting, elements[0])
+    wrote = {
+        **FULL,
+        "elements": ["1", "2"],
+        "qualifiers": [str(group.qualifiers.get().pk)],
+        "heading": str(group.questions.get().headings.get().pk),
+    }
+    slip = read(gavel(clerks_client, CONSOLE, **wrote)).one("form", class_="put-right")
+
+    anew = filled_in(clerks_client.post(slip.attrs["action"], follow=True))
+
+    # E1 is decided, so it stands after E2 in the list; a time is given back with its seconds.
+    wrote |= {"elements": ["2", "1"], "time_of_day": "10:30:00"}
+    assert {name: anew[name] for name in wrote} == {
+        name: value if isinstance(value, list) else [value.strip()]
+        for name, value in wrote.items()
+    }
+
+
 def test_what_was_recorded_a_while_ago_is_no_slip(meeting, elements, clerks_client):
     decide(meeting, elements[0])
     sql("SET CONSTRAINTS ALL IMMEDIATE")

@@ -35,7 +35,7 @@ async def listen(hub: Hub, options: dict[str, Any]) -> None:
         except psycopg.Error as error:
             logger.info("Not listening to the record: %s", error)
         hub.lose()
-        await asyncio.sleep(delay * random.uniform(0.75, 1.25))  # noqa: S311 - no secret
+        await asyncio.sleep(delay * random.uniform(0.75, 1.25))  # noqa: S311 - protects nothing
         delay = min(2 * delay, LONGEST_DELAY)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -37,5 +37,4 @@ def user_of(key: str | None) -> permissions.Person:
     request = HttpRequest()
     sessions: Any = import_module(settings.SESSION_ENGINE)
     request.session = sessions.SessionStore(key)
-    user: Any = get_user(request)
-    return user  # type: ignore[no-any-return]
+    return cast("permissions.Person", get_user(request))
