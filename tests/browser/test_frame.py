@@ -85,7 +85,8 @@ def test_the_first_view_weighs_little(new_context, path):
     loaded: list[str] = []
     page.on("requestfinished", lambda request: loaded.append(request.url))
     page.goto(path)
-    page.wait_for_timeout(1000)  # never idle: it follows the record
+    # All of it is there: also the script that says so once it follows the record.
+    expect(page.get_by_text("Live: this page follows the record")).to_be_visible()
 
     assert len(sizes) == len(loaded) >= 4
     assert sum(sizes.values()) <= 60_000

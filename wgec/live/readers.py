@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -37,4 +37,4 @@ def user_of(key: str | None) -> permissions.Person:
     request = HttpRequest()
     sessions: Any = import_module(settings.SESSION_ENGINE)
     request.session = sessions.SessionStore(key)
-    return cast("permissions.Person", get_user(request))
+    return get_user(request)
