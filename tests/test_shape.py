@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 ROOT = Path(__file__).parent.parent
 CODE = ROOT / "deliberations"
@@ -165,3 +167,15 @@ def test_imports_are_found():
     """What the search above would find pointing up."""
     assert imported("views/decisions.py") >= {"models", "operations", "permissions", "forms"}
     assert HEIGHT["views"] > HEIGHT["operations"] > HEIGHT["models"] > HEIGHT["permissions"]
+
+
+# ---- what stands between the server and the views
+
+
+@pytest.mark.parametrize("name", settings.MIDDLEWARE)
+def test_a_request_changes_threads_only_on_its_way_into_a_view(name):
+    """A middleware that can't stay in the event loop takes the rest of the way into a thread, and
+    from there the view into another call of it: then a reader who leaves amid the answer breaks
+    that call, the request is never finished, and its connection to the database stays open.
+    """
+    assert import_string(name).async_capable

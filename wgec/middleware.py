@@ -1,42 +1,30 @@
 """What is refused at the edge, once, before any page reads it."""
 
-from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
-type GetResponse = Callable[[HttpRequest], HttpResponse]
 
-
-class KeepPrivate:
+class KeepPrivate(MiddlewareMixin):
     """Keep what somebody signed in is answered out of every store, that of the browser too."""
 
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         # Who sends no session is not asked for: that would make every answer depend on cookies.
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             response["Cache-Control"] = "private, no-store"
         return response
 
 
-class RefuseUnreadable:
+class RefuseUnreadable(MiddlewareMixin):
     """Refuse addresses and forms with what no text holds: NUL, half characters, other encodings.
 
     Django reads invalid UTF-8 as replacement characters (which alters a text silently) and hands
     NUL on to the database (which answers with an error).
     """
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *args: object) -> None:
         for part in (request.META.get("QUERY_STRING", ""), request.path):
