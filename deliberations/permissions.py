@@ -72,6 +72,15 @@ def seen_when_published(*meetings: str, group: str) -> Callable[[Person], Q]:
     return rule
 
 
+def seen_by_the_secretariat(group: str) -> Callable[[Person], Q]:
+    """Never public. group: the path to the group."""
+
+    def rule(user: Person) -> Q:
+        return Q(**{f"{group}__in": groups_served(user)})
+
+    return rule
+
+
 def standing_seen(user: Person) -> Q:
     """Each element has two standings: the public one, and the one of all that is recorded.
 
@@ -88,11 +97,11 @@ def standing_seen(user: Person) -> Q:
 def entry_seen(user: Person) -> Q:
     """Entries of the history follow the publication of what they are about.
 
-    Entries about people and about the standings that the record derives are for those who work
-    with them.
+    Entries about people, about drafts and about the standings that the record derives are for
+    those who work with them.
     """
     served = groups_served(user)
-    public = ~Q(noun__in=["user", "membership", "standing"]) & (
+    public = ~Q(noun__in=["user", "membership", "standing", "draft"]) & (
         Q(meeting__isnull=True) | Q(meeting__published_at__isnull=False)
     )
     seen = public | Q(group__in=served) if served else public
@@ -109,6 +118,8 @@ SEEN: dict[str, Callable[[Person], Q]] = {
     "meeting": seen_by_everyone,
     # An agenda is public, but not what it says of an element that is not.
     "agendaitem": seen_when_published("element__meeting", group="meeting__group"),
+    "attendance": seen_when_published("meeting", group="meeting__group"),
+    "draft": seen_by_the_secretariat("meeting__group"),
     "contributor": seen_by_everyone,
     "contribution": seen_by_everyone,
     "authorship": seen_by_everyone,
@@ -154,8 +165,12 @@ ADMIN = "admin"
 ACTS: dict[str, frozenset[str]] = {
     "convene_meeting": frozenset({Role.SECRETARIAT, ADMIN}),
     "open_meeting": frozenset({Role.SECRETARIAT}),
+    "adjourn_meeting": frozenset({Role.SECRETARIAT}),
     "close_meeting": frozenset({Role.SECRETARIAT}),
     "publish_meeting": frozenset({Role.SECRETARIAT}),
+    "arrange_agenda": frozenset({Role.SECRETARIAT}),
+    "take_up": frozenset({Role.SECRETARIAT}),
+    "note_attendance": frozenset({Role.SECRETARIAT}),
     "register_contributor": frozenset({Role.SECRETARIAT, ADMIN}),
     "import_contributors": frozenset({Role.SECRETARIAT, ADMIN}),
     "file_contribution": frozenset({Role.SECRETARIAT, ADMIN}),
@@ -163,6 +178,10 @@ ACTS: dict[str, frozenset[str]] = {
     "add_proposal": frozenset({Role.SECRETARIAT}),
     "reword_element": frozenset({Role.SECRETARIAT}),
     "withdraw_element": frozenset({Role.SECRETARIAT}),
+    "save_draft": frozenset({Role.SECRETARIAT}),
+    "take_over_draft": frozenset({Role.SECRETARIAT}),
+    "show_draft": frozenset({Role.SECRETARIAT}),
+    "discard_draft": frozenset({Role.SECRETARIAT}),
     "record_decision": frozenset({Role.SECRETARIAT}),
     "correct_decision": frozenset({Role.SECRETARIAT}),
     "annul_decision": frozenset({Role.SECRETARIAT}),

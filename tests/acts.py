@@ -10,6 +10,7 @@ from deliberations.models import (
     Decision,
     Document,
     DocumentKind,
+    Draft,
     Element,
     Lift,
     Meeting,
@@ -28,9 +29,11 @@ from deliberations.operations import (
     file_contribution,
     lift_statement,
     make_statement,
+    note_attendance,
     propose_element,
     record_decision,
     reword_element,
+    save_draft,
     withdraw_element,
 )
 from deliberations.permissions import Role
@@ -61,6 +64,16 @@ def decide(meeting: Meeting, *elements: Element, by: User | None = None, **more:
         elements=elements,
         by=by or secretary_of(meeting.group),
         **{"outcome": "agreed", "sentence": "So decided.", "intention": uuid4(), **more},
+    )
+
+
+def draft(meeting: Meeting, sentence: str, by: User | None = None, **content: Any) -> Draft:
+    """Somebody of the secretariat composes a decision."""
+    return save_draft(
+        meeting=meeting,
+        intention=uuid4(),
+        content={"sentence": [sentence], **content},
+        by=by or secretary_of(meeting.group),
     )
 
 
@@ -159,6 +172,8 @@ def everything_happens(group: WorkingGroup, **of_the_meeting: Any) -> Meeting:
     Document.objects.create(
         group=group, title=f"Synthesis {meeting.pk}", kind=DocumentKind.SYNTHESIS, meeting=meeting
     )
+    note_attendance(meeting=meeting, present=[contributor], by=by)
+    draft(meeting, "A sentence to come.", by=by)
     reword(first, "The first, clearer.", meeting=meeting)
     withdraw(second, meeting=meeting, contributor=contributor)
     propose_again(second, meeting=meeting)

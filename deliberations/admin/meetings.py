@@ -54,6 +54,7 @@ class AgendaForm(PartForm):
 
 class AgendaPart(Part):
     model = AgendaItem
+    fk_name = "meeting"
     fields = ("position", "title", "question", "element", "note", "source")
     form = AgendaForm
 

@@ -1,6 +1,6 @@
 """The facts of the record, and the rules that always hold, beside each other."""
 
-from deliberations.models.acts import Act, KnownTo, RecordQuerySet
+from deliberations.models.acts import Act, Clock, KnownTo, RecordQuerySet
 from deliberations.models.contributions import Authorship, Contribution
 from deliberations.models.contributors import Contributor, Kind, StakeholderGroup
 from deliberations.models.corrections import Correction, CorrectionKind
@@ -12,10 +12,11 @@ from deliberations.models.decisions import (
     Qualifier,
 )
 from deliberations.models.documents import Document, DocumentKind
+from deliberations.models.drafts import Draft
 from deliberations.models.elements import Element, Standing, Wording
 from deliberations.models.entries import Entry
 from deliberations.models.groups import Source, WorkingGroup
-from deliberations.models.meetings import AgendaItem, Meeting, MeetingState
+from deliberations.models.meetings import AgendaItem, Attendance, Ending, Meeting, MeetingState
 from deliberations.models.people import Membership, User
 from deliberations.models.proposals import Proposal, Withdrawal
 from deliberations.models.questions import Heading, Question
@@ -29,8 +30,10 @@ __all__ = [
     "TRANSITIONS",
     "Act",
     "AgendaItem",
+    "Attendance",
     "Authorship",
     "Basis",
+    "Clock",
     "Contribution",
     "Contributor",
     "Correction",
@@ -40,7 +43,9 @@ __all__ = [
     "Disposition",
     "Document",
     "DocumentKind",
+    "Draft",
     "Element",
+    "Ending",
     "Entry",
     "Heading",
     "Kind",

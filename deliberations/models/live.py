@@ -15,14 +15,14 @@ class Tells(Unignorable):
     the page again, under their own rights.
 
     group: the path from a row to its group. meetings: the paths from it to the meetings that all
-    have to be published before the public hears of it.
+    have to be published before the public hears of it. never_public: the public never does.
     """
 
     when = pgtrigger.After
     operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
 
-    def __init__(self, group: str, *meetings: str) -> None:
-        self.group, self.meetings = group, meetings
+    def __init__(self, group: str, *meetings: str, never_public: bool = False) -> None:
+        self.group, self.meetings, self.never_public = group, meetings, never_public
         super().__init__(name="tells_the_readers", declare=[("it", "record")])
 
     def get_func(self, model: ModelClass) -> str:
@@ -36,6 +36,8 @@ class Tells(Unignorable):
         """
 
     def audience(self, model: ModelClass) -> str:
+        if self.never_public:
+            return "'secretariat'"
         if not self.meetings:
             return "'public'"
         meetings = ", ".join(path_as_sql(model, path, row="it") for path in self.meetings)

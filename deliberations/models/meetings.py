@@ -18,6 +18,7 @@ from deliberations.models.rules import OfOneGroup, Rule, never_emptied, raises
 class MeetingState(models.TextChoices):
     PLANNED = "planned", _("planned")
     IN_SESSION = "in-session", _("in session")
+    ADJOURNED = "adjourned", _("adjourned")
     CLOSED = "closed", _("closed")
 
 
@@ -25,7 +26,8 @@ class MeetingState(models.TextChoices):
 class Meeting(models.Model):
     """A meeting: numbered, dated, in a place, with a chair; planned, in session, closed.
 
-    published_at: since when its acts are public; empty while only the secretariat sees them.
+    In session it may be adjourned and opened again. published_at: since when its acts are public;
+    empty while only the secretariat sees them. takes_up: what of its agenda is discussed now.
     """
 
     group = models.ForeignKey(
@@ -43,6 +45,15 @@ class Meeting(models.Model):
         _("state"), max_length=12, choices=MeetingState, default=MeetingState.PLANNED
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    takes_up = models.ForeignKey(
+        "AgendaItem",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("taken up"),
+    )
     note = models.TextField(_("note"), blank=True)
     source = sourced()
 
@@ -55,6 +66,7 @@ class Meeting(models.Model):
         triggers = [
             Tells("group"),
             OfOneGroup("group", "source__group"),
+            OfOneGroup("id", "takes_up__meeting", name="takes_up_its_own"),
             never_emptied(),
             Rule(
                 name="number_for_good",
@@ -70,7 +82,9 @@ class Meeting(models.Model):
                 condition=pgtrigger.AnyChange("state"),
                 func=f"""
                     IF (OLD.state, NEW.state) NOT IN
-                        (('planned', 'in-session'), ('in-session', 'closed')) THEN
+                        (('planned', 'in-session'), ('in-session', 'adjourned'),
+                         ('adjourned', 'in-session'), ('in-session', 'closed'),
+                         ('adjourned', 'closed')) THEN
                         {raises("a_meeting_moves_from_planned_to_in_session_to_closed")}
                     END IF;
                     RETURN NEW;
@@ -168,9 +182,21 @@ class Meeting(models.Model):
         return self.published_at is not None
 
 
+class Ending(models.TextChoices):
+    """How an agenda item ended where no decision of the meeting says it."""
+
+    DISCUSSED = "discussed", _("discussed")
+    NOT_REACHED = "not-reached", _("not reached")
+    CARRIED_OVER = "carried-over", _("carried over")
+
+
 @tracked(group="meeting__group", meeting="element__meeting")
 class AgendaItem(models.Model):
-    """One thing that a meeting takes up, in its order."""
+    """One thing that a meeting takes up, in its order.
+
+    ending: empty while it is open, and where a decision of the meeting is its outcome. carried_to:
+    the later meeting that takes up what was carried over.
+    """
 
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, related_name="agenda", verbose_name=_("meeting")
@@ -183,6 +209,18 @@ class AgendaItem(models.Model):
     element = models.ForeignKey(
         "Element", models.PROTECT, null=True, blank=True, verbose_name=_("element")
     )
+    ending = models.CharField(
+        _("ending"), max_length=12, choices=Ending, blank=True, editable=False
+    )
+    carried_to = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("carried over to"),
+    )
     note = models.TextField(_("note"), blank=True)
     source = sourced()
 
@@ -194,18 +232,82 @@ class AgendaItem(models.Model):
         ordering = ["meeting", "position"]
         triggers = [
             Tells("meeting__group", "element__meeting"),
-            OfOneGroup("meeting__group", "question__group", "element__group", "source__group"),
+            OfOneGroup(
+                "meeting__group",
+                "question__group",
+                "element__group",
+                "carried_to__group",
+                "source__group",
+            ),
             never_emptied(),
+            Rule(
+                name="carried_forward",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Condition("NEW.carried_to_id IS NOT NULL"),
+                func=f"""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM deliberations_meeting later, deliberations_meeting mine
+                        WHERE later.id = NEW.carried_to_id AND mine.id = NEW.meeting_id
+                            AND later.number > mine.number) THEN
+                        {raises("an_item_is_carried_over_to_a_later_meeting")}
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
         ]
         constraints = [
+            # Checked after each statement, so that one statement can exchange positions.
             models.UniqueConstraint(
-                fields=["meeting", "position"], name="an_agenda_item_has_a_position_of_its_own"
+                fields=["meeting", "position"],
+                name="an_agenda_item_has_a_position_of_its_own",
+                deferrable=models.Deferrable.IMMEDIATE,
             ),
             models.CheckConstraint(
                 condition=~Q(title="") | Q(question__isnull=False) | Q(element__isnull=False),
                 name="an_agenda_item_is_about_something",
             ),
+            models.CheckConstraint(
+                condition=Q(ending__in=["", *Ending.values]), name="an_ending_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(ending="carried-over", carried_to__isnull=False)
+                | ~Q(ending="carried-over") & Q(carried_to__isnull=True),
+                name="what_is_carried_over_says_where_to",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title or str(self.question or self.element)
+
+
+@tracked(group="meeting__group", meeting="meeting")
+class Attendance(models.Model):
+    """That a contributor was present at a meeting."""
+
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="attendances", verbose_name=_("meeting")
+    )
+    contributor = models.ForeignKey(
+        "Contributor", models.PROTECT, related_name="attendances", verbose_name=_("contributor")
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendances")
+        ordering = ["meeting", "contributor__name"]
+        triggers = [
+            Tells("meeting__group", "meeting"),
+            OfOneGroup("meeting__group", "contributor__group"),
+            never_emptied(),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "contributor"], name="a_contributor_is_present_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.contributor)

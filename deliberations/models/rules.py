@@ -68,7 +68,10 @@ REFUSALS: dict[str, Promise] = {
     "numbers_are_for_good": _("A number of the record is given once and stays."),
     "all_of_one_group": _("That belongs to another working group."),
     "a_meeting_moves_from_planned_to_in_session_to_closed": _(
-        "A meeting is planned, then in session, then closed."
+        "A meeting is planned, then in session (and adjourned in between), then closed."
+    ),
+    "an_item_is_carried_over_to_a_later_meeting": _(
+        "What is not reached is carried over to a later meeting."
     ),
     "what_is_published_stays_published": _("What is published stays published."),
     "what_is_public_builds_on_what_is_public": _(

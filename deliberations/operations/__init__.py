@@ -6,6 +6,12 @@ from deliberations.operations.contributions import file_contribution
 from deliberations.operations.contributors import import_contributors, register_contributor
 from deliberations.operations.corrections import annul_decision, correct_decision, put_right
 from deliberations.operations.decisions import Consequences, foresee, record_decision
+from deliberations.operations.drafts import (
+    discard_draft,
+    save_draft,
+    show_draft,
+    take_over_draft,
+)
 from deliberations.operations.elements import (
     Proposer,
     add_proposal,
@@ -14,17 +20,24 @@ from deliberations.operations.elements import (
     withdraw_element,
 )
 from deliberations.operations.meetings import (
+    adjourn_meeting,
+    arrange_agenda,
     close_meeting,
     convene_meeting,
+    note_attendance,
     open_meeting,
     publish_meeting,
+    take_up,
+    without_outcome,
 )
 from deliberations.operations.refusals import (
+    DraftChanged,
     ElementsChanged,
     IntentionTaken,
     MeetingNotInSession,
     NotAllowed,
     NothingChosen,
+    NothingThere,
     ReconsidersUnsaid,
     Refused,
     RuleBroken,
@@ -41,21 +54,26 @@ from deliberations.operations.surroundings import (
 __all__ = [
     "NOW",
     "Consequences",
+    "DraftChanged",
     "ElementsChanged",
     "IntentionTaken",
     "MeetingNotInSession",
     "NotAllowed",
     "NothingChosen",
+    "NothingThere",
     "Proposer",
     "ReconsidersUnsaid",
     "Refused",
     "RuleBroken",
     "StillReferredTo",
     "add_proposal",
+    "adjourn_meeting",
     "annul_decision",
+    "arrange_agenda",
     "close_meeting",
     "convene_meeting",
     "correct_decision",
+    "discard_draft",
     "edit_people",
     "edit_surroundings",
     "file_contribution",
@@ -63,6 +81,7 @@ __all__ = [
     "import_contributors",
     "lift_statement",
     "make_statement",
+    "note_attendance",
     "open_meeting",
     "propose_element",
     "publish_meeting",
@@ -72,5 +91,10 @@ __all__ = [
     "remove_people",
     "remove_surroundings",
     "reword_element",
+    "save_draft",
+    "show_draft",
+    "take_over_draft",
+    "take_up",
     "withdraw_element",
+    "without_outcome",
 ]

@@ -74,6 +74,11 @@ def refuse_unless_in_session(meeting: Meeting) -> None:
             _("Meeting %(number)d is planned, not in session. Open it, then record.")
             % {"number": meeting.number}
         )
+    if meeting.state == MeetingState.ADJOURNED:
+        raise MeetingNotInSession(
+            _("Meeting %(number)d is adjourned. Open it again, then record.")
+            % {"number": meeting.number}
+        )
     if not meeting.is_in_session:
         raise MeetingNotInSession(
             _("Meeting %(number)d is closed. What it recorded can be corrected, nothing added.")

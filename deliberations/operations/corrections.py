@@ -50,7 +50,7 @@ def correct_decision(
     refuse_unless_moment_fits(happened_at, known_to)
     with act("correct_decision", by=by, group=decision.meeting.group, reason=reason):
         what = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
-        content = (decision.meeting, decision, *what)
+        content: tuple[object, ...] = (decision.meeting, decision, *what, {})
         if earlier := made_before(intention, happened_at, known_to, content):
             return earlier
         happened_at, known_to = moment_said(happened_at, known_to)

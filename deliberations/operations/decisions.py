@@ -1,6 +1,6 @@
 """The act of the group: record what it decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -25,6 +25,7 @@ from deliberations.models import (
     Source,
     Standing,
     User,
+    Wording,
     allows,
 )
 from deliberations.operations.acts import (
@@ -35,6 +36,7 @@ from deliberations.operations.acts import (
     refuse_unless_in_session,
     refuse_unless_moment_fits,
 )
+from deliberations.operations.drafts import let_go
 from deliberations.operations.refusals import (
     ElementsChanged,
     IntentionTaken,
@@ -127,6 +129,8 @@ def record_decision(
     reconsiders: str = "",
     seen: int | None = None,
     source: Source | None = None,
+    amended: Mapping[Element, str] | None = None,
+    draft_version: int = 0,
 ) -> Decision:
     """Enter in the record what the group just decided.
 
@@ -134,11 +138,13 @@ def record_decision(
     wording. intention: made with the form; the same one again returns the decision it made.
     reconsiders: why decided elements are decided again; needed when there are any. seen: the place
     in the record up to which the person has seen it; ElementsChanged if one was touched since.
-    known_to: as the model's, or NOW.
+    known_to: as the model's, or NOW. amended: the new text of each element that is agreed as
+    amended. draft_version: of the draft that this decision was, as the person had it; 0 for none.
     """
     refuse_unless_moment_fits(happened_at, known_to)
     with act("record_decision", by=by, group=meeting.group, reason=reconsiders):
-        what = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
+        amended = dict(amended or {})
+        what = (outcome, sentence, basis, heading, list(qualifiers), list(elements), amended)
         if earlier := made_before(intention, happened_at, known_to, (meeting, None, *what)):
             return earlier
         happened_at, known_to = moment_said(happened_at, known_to)
@@ -146,6 +152,8 @@ def record_decision(
         refuse_unless_in_session(meeting)
         known = foresee(meeting=meeting, outcome=outcome, elements=elements, seen=seen)
         refuse_what_can_not_be(known, reconsiders)
+        refuse_unless_amendments_fit(known, amended)
+        let_go(intention, by, draft_version)
         decision = Decision.objects.create(
             meeting=meeting,
             outcome=outcome,
@@ -159,7 +167,8 @@ def record_decision(
             recorded_by=by,
         )
         qualify(decision, qualifiers)
-        dispose(decision, standings_in_order(known, elements))
+        wordings = amend(decision, amended)
+        dispose(decision, standings_in_order(known, elements), wordings)
         state_reconsiderations(decision, known.already_decided, reconsiders, by)
         return decision
 
@@ -207,6 +216,7 @@ def content_of(decision: Decision) -> tuple[object, ...]:
         decision.heading,
         [qualification.qualifier for qualification in qualifications],
         [disposition.element for disposition in dispositions],
+        {wording.element: wording.text for wording in decision.amended_wordings.all()},
     )
 
 
@@ -245,6 +255,21 @@ def refuse_what_can_not_be(known: Consequences, reconsiders: str) -> None:
         raise NothingChosen(_("Choose at least one element."))
 
 
+def refuse_unless_amendments_fit(known: Consequences, amended: Mapping[Element, str]) -> None:
+    """A group amends what it agrees, and says something else by it."""
+    if amended and known.outcome != Outcome.AGREED:
+        raise Refused(_("Only what is agreed is amended. Leave the texts as they are."))
+    texts = {
+        standing.element: standing.wording.text
+        for standing in [*known.changing, *known.already_decided]
+    }
+    for element, text in amended.items():
+        if element not in texts:
+            raise Refused(_("%(element)s is amended but not decided on.") % {"element": element})
+        if text == texts[element]:
+            raise Refused(_("That is the current wording of %(element)s.") % {"element": element})
+
+
 def change_of(standing: Standing) -> str:
     """What changed with an element, as a sentence."""
     return _(
@@ -272,13 +297,35 @@ def qualify(decision: Decision, qualifiers: Sequence[Qualifier]) -> None:
     )
 
 
-def dispose(decision: Decision, standings: Sequence[Standing]) -> None:
-    """One disposition for each element, in order, from where it stands to the outcome."""
+def amend(decision: Decision, amended: Mapping[Element, str]) -> dict[int, Wording]:
+    """The wordings in which the decision agrees elements as amended: {element id: wording}."""
+    return {
+        element.pk: Wording.objects.create(
+            element=element,
+            text=text,
+            decision=decision,
+            meeting=decision.meeting,
+            happened_at=decision.happened_at,
+            known_to=decision.known_to,
+            source=decision.source,
+            recorded_by=decision.recorded_by,
+        )
+        for element, text in amended.items()
+    }
+
+
+def dispose(
+    decision: Decision, standings: Sequence[Standing], amended: Mapping[int, Wording]
+) -> None:
+    """One disposition for each element, in order, from where it stands to the outcome.
+
+    In its current wording, or in that of `amended`.
+    """
     Disposition.objects.bulk_create(
         Disposition(
             decision=decision,
             element_id=standing.element_id,
-            wording_id=standing.wording_id,
+            wording=amended.get(standing.element_id, standing.wording),
             position=position,
             from_status=standing.status,
             to_status=decision.outcome,

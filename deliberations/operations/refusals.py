@@ -7,7 +7,7 @@ from django.db import IntegrityError
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from deliberations.models import REFUSALS, broken_rule
+from deliberations.models import REFUSALS, Draft, broken_rule
 
 
 class Refused(Exception):
@@ -39,6 +39,18 @@ class ElementsChanged(Refused):
 
 class ReconsidersUnsaid(Refused):
     """Elements are already decided, and the act does not say that it reconsiders."""
+
+
+class DraftChanged(Refused):
+    """Somebody else keeps the draft, or it was saved elsewhere since (409). draft: as it is."""
+
+    def __init__(self, draft: Draft, sentence: str) -> None:
+        self.draft = draft
+        super().__init__(sentence)
+
+
+class NothingThere(Refused):
+    """What the act is about is gone meanwhile."""
 
 
 class IntentionTaken(Refused):

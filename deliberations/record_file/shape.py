@@ -137,6 +137,8 @@ AGENDA_ITEM = Thing(
         **SOURCED,
     }
 )
+# Adjourned is a state of a day, which a file outlasts.
+STATES = tuple(state.value for state in MeetingState if state != MeetingState.ADJOURNED)
 MEETING = Thing(
     {
         "number": needed(Number()),
@@ -145,7 +147,7 @@ MEETING = Thing(
         "place": known(text(Meeting, "place_name")),
         "chair": known(text(Meeting, "chair")),
         "time_zone": known(Zone()),
-        "state": known(one_of(MeetingState), MeetingState.PLANNED.value),
+        "state": known(Choice(STATES), MeetingState.PLANNED.value),
         "published": known(YesOrNo(), False),
         **NOTED,
         **SOURCED,

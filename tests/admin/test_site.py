@@ -15,6 +15,8 @@ INDEX = reverse("admin:index")
 SHOWN_ELSEWHERE = {
     "heading": "edited with its question",
     "agendaitem": "edited with its meeting",
+    "attendance": "noted on the page of its meeting",
+    "draft": "composed in the console of its meeting",
     "authorship": "edited with its contribution",
     "membership": "edited with its user",
     "decisionqualifier": "shown with its decision",

@@ -53,7 +53,9 @@ def test_a_decision_by_the_rules_can_be_written_in_sql_too(meeting, element):
     assert Standing.objects.get(element=element, public=False).status == Status.AGREED
 
 
-@pytest.mark.parametrize("state", [MeetingState.PLANNED, MeetingState.CLOSED])
+@pytest.mark.parametrize(
+    "state", [MeetingState.PLANNED, MeetingState.ADJOURNED, MeetingState.CLOSED]
+)
 def test_a_meeting_not_in_session_decides_nothing(state):
     meeting = MeetingFactory(state=state)
 

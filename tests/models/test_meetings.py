@@ -4,9 +4,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from psycopg import errors
 
-from deliberations.models import AgendaItem, Document, Meeting, MeetingState, Standing
+from deliberations.models import AgendaItem, Attendance, Document, Meeting, MeetingState, Standing
 from tests.acts import annul, correct, decide, propose_again, reword, withdraw
 from tests.factories import (
+    ContributorFactory,
     ElementFactory,
     GroupFactory,
     MeetingFactory,
@@ -37,11 +38,20 @@ def public(element) -> list[tuple[str, str]]:
 MOVES = [(before, after) for before in MeetingState for after in MeetingState if before != after]
 
 
+ALLOWED = {
+    ("planned", "in-session"),
+    ("in-session", "adjourned"),
+    ("adjourned", "in-session"),
+    ("in-session", "closed"),
+    ("adjourned", "closed"),
+}
+
+
 @pytest.mark.parametrize(("before", "after"), MOVES)
 def test_a_meeting_moves_from_planned_to_in_session_to_closed(before, after):
     meeting = MeetingFactory(state=before)
 
-    if (before, after) in {("planned", "in-session"), ("in-session", "closed")}:
+    if (before, after) in ALLOWED:
         update(meeting, "state = %s", after)
     else:
         with refused("a_meeting_moves_from_planned_to_in_session_to_closed"):
@@ -121,6 +131,65 @@ def test_an_agenda_takes_up_what_is_of_its_group():
 
 
 # ---- its publication
+
+
+def test_what_is_not_reached_is_carried_over_to_a_later_meeting_of_the_group():
+    group = GroupFactory()
+    first, second, third = (MeetingFactory(group=group, number=number) for number in (1, 2, 3))
+    item = AgendaItem.objects.create(meeting=second, position=1, title="The report")
+    carried = "UPDATE deliberations_agendaitem SET ending = %s, carried_to_id = %s WHERE id = %s"
+
+    for meeting in (first, second):
+        with refused("an_item_is_carried_over_to_a_later_meeting"):
+            sql(carried, "carried-over", meeting.pk, item.pk)
+    with refused("all_of_one_group"):
+        sql(carried, "carried-over", MeetingFactory(number=9).pk, item.pk)
+    for ending, meeting in [("carried-over", None), ("", third.pk), ("not-reached", third.pk)]:
+        with refused("what_is_carried_over_says_where_to"):
+            sql(carried, ending, meeting, item.pk)
+    with refused("an_ending_is_known"):
+        sql(carried, "forgotten", None, item.pk)
+    sql(carried, "carried-over", third.pk, item.pk)
+
+
+def test_two_items_of_an_agenda_exchange_their_positions_in_one_statement():
+    meeting = MeetingFactory()
+    for position in (1, 2):
+        AgendaItem.objects.create(meeting=meeting, position=position, title=str(position))
+
+    sql(
+        "UPDATE deliberations_agendaitem SET position = 3 - position WHERE meeting_id = %s",
+        meeting.pk,
+    )
+
+    titles = meeting.agenda.order_by("position").values_list("title", flat=True)
+    assert list(titles) == ["2", "1"]
+    with refused("an_agenda_item_has_a_position_of_its_own"):
+        sql("UPDATE deliberations_agendaitem SET position = 7 WHERE meeting_id = %s", meeting.pk)
+
+
+def test_a_meeting_takes_up_what_is_on_its_own_agenda():
+    meeting, other = MeetingFactory(), MeetingFactory()
+    mine = AgendaItem.objects.create(meeting=meeting, position=1, title="Mine")
+    theirs = AgendaItem.objects.create(meeting=other, position=1, title="Theirs")
+
+    with refused("all_of_one_group"):
+        update(meeting, "takes_up_id = %s", theirs.pk)
+    update(meeting, "takes_up_id = %s", mine.pk)
+
+
+def test_a_contributor_is_present_once_at_a_meeting_of_its_group():
+    meeting = MeetingFactory()
+    contributor = ContributorFactory(group=meeting.group)
+    here = {"meeting_id": meeting.pk}
+    insert(Attendance, contributor_id=contributor.pk, **here)
+
+    with refused("a_contributor_is_present_once"):
+        insert(Attendance, contributor_id=contributor.pk, **here)
+    with refused("all_of_one_group"):
+        insert(Attendance, contributor_id=ContributorFactory().pk, **here)
+    with refused("a_table_of_the_record_is_never_emptied"):
+        sql("TRUNCATE deliberations_attendance")
 
 
 def test_what_is_published_stays_published():

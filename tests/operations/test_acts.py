@@ -9,20 +9,24 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 
-from deliberations.models import Document, Entry, Question, User
+from deliberations.models import AgendaItem, Document, Draft, Entry, Question, User
 from deliberations.operations import (
     NotAllowed,
     add_proposal,
+    adjourn_meeting,
     annul_decision,
+    arrange_agenda,
     close_meeting,
     convene_meeting,
     correct_decision,
+    discard_draft,
     edit_people,
     edit_surroundings,
     file_contribution,
     import_contributors,
     lift_statement,
     make_statement,
+    note_attendance,
     open_meeting,
     propose_element,
     publish_meeting,
@@ -31,10 +35,13 @@ from deliberations.operations import (
     remove_people,
     remove_surroundings,
     reword_element,
+    show_draft,
+    take_over_draft,
+    take_up,
     withdraw_element,
 )
 from deliberations.permissions import ACTS, Role
-from tests.acts import decide, state
+from tests.acts import decide, draft, state
 from tests.factories import (
     ContributorFactory,
     ElementFactory,
@@ -60,6 +67,14 @@ class Scene:
         self.decision = decide(self.meeting, ElementFactory(group=self.group))
         self.contributor = ContributorFactory(group=self.group)
         self.statement = state(element=self.element)
+        self.draft = draft(self.meeting, "To be agreed.")
+        self.item = AgendaItem.objects.create(meeting=self.meeting, position=1, title="First")
+
+    def draft_of(self, by: Any) -> Draft:
+        """The draft, kept by that person where it is one who can keep any."""
+        if by.pk:
+            Draft.objects.filter(pk=self.draft.pk).update(keeper=by)
+        return self.draft
 
     def act(self, name: str, by: User) -> object:
         return DOING[name](self, by)
@@ -80,6 +95,14 @@ DOING: dict[str, Callable[[Scene, User], object]] = {
     "convene_meeting": lambda at, by: convene_meeting(group=at.group, number=999, by=by, **DAYS),
     "open_meeting": lambda at, by: open_meeting(meeting=at.planned, by=by),
     "close_meeting": lambda at, by: close_meeting(meeting=at.meeting, by=by),
+    "adjourn_meeting": lambda at, by: adjourn_meeting(meeting=at.meeting, by=by),
+    "arrange_agenda": lambda at, by: arrange_agenda(
+        meeting=at.meeting, items=[AgendaItem(question=at.question)], seen=[at.item.pk], by=by
+    ),
+    "take_up": lambda at, by: take_up(meeting=at.meeting, item=at.item, by=by),
+    "note_attendance": lambda at, by: note_attendance(
+        meeting=at.planned, present=[at.contributor], by=by
+    ),
     "publish_meeting": lambda at, by: publish_meeting(meeting=at.planned, by=by),
     "register_contributor": lambda at, by: register_contributor(
         group=at.group, slug="new", name="New", kind="person", by=by
@@ -98,6 +121,10 @@ DOING: dict[str, Callable[[Scene, User], object]] = {
         element=at.element, text="Otherwise.", reason="", by=by
     ),
     "withdraw_element": lambda at, by: withdraw_element(element=at.element, by=by),
+    "save_draft": lambda at, by: draft(at.meeting, "So far.", by=by),
+    "take_over_draft": lambda at, by: take_over_draft(draft=at.draft, by=by),
+    "show_draft": lambda at, by: show_draft(draft=at.draft, shown=True, by=by),
+    "discard_draft": lambda at, by: discard_draft(draft=at.draft_of(by), by=by),
     "record_decision": lambda at, by: decide(at.meeting, at.element, by=by),
     "correct_decision": lambda at, by: correct_decision(
         decision=at.decision,
