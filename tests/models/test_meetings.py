@@ -188,8 +188,6 @@ def test_a_contributor_is_present_once_at_a_meeting_of_its_group():
         insert(Attendance, contributor_id=contributor.pk, **here)
     with refused("all_of_one_group"):
         insert(Attendance, contributor_id=ContributorFactory().pk, **here)
-    with refused("a_table_of_the_record_is_never_emptied"):
-        sql("TRUNCATE deliberations_attendance")
 
 
 def test_what_is_published_stays_published():
