@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.urls import URLPattern, path, re_path, register_converter
 
 from deliberations.views import (
+    console,
     contributors,
     decisions,
     documents,
@@ -85,7 +86,7 @@ urlpatterns = [
     *button(f"{MEETING}open/", meetings.meeting_open),
     *button(f"{MEETING}close/", meetings.meeting_close),
     *button(f"{MEETING}publish/", meetings.meeting_publish),
-    *act(f"{MEETING}record/", decisions.meeting_record),
+    *act(f"{MEETING}record/", console.meeting_record),
     *page(DECISION, decisions.decision_detail),
     *act(f"{DECISION}correct/", decisions.decision_correct),
     *act(f"{DECISION}annul/", decisions.decision_annul),

@@ -1,13 +1,23 @@
 """The shapes of the acts on decisions."""
 
+import re
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from deliberations import permissions
-from deliberations.forms.fields import WHEN, MomentForm, PlainForm, TextField, offer, offer_choices
+from deliberations.forms.fields import (
+    WHEN,
+    MomentForm,
+    PlainForm,
+    TextField,
+    offer,
+    offer_choices,
+    sent,
+)
 from deliberations.models import (
     Basis,
     Decision,
@@ -17,6 +27,7 @@ from deliberations.models import (
     Meeting,
     Outcome,
     Qualifier,
+    Wording,
 )
 from deliberations.operations import NOW
 
@@ -33,11 +44,11 @@ class ByNumber(ElementsField):
         super().__init__(
             Element.objects.none(),
             to_field_name="number",
-            label=_("Elements"),
+            label=gettext_lazy("Elements"),
             error_messages={
-                "required": _("Choose at least one element."),
-                "invalid_choice": _("The group has no element E%(value)s."),
-                "invalid_pk_value": _("“%(pk)s” is not the number of an element."),
+                "required": gettext_lazy("Choose at least one element."),
+                "invalid_choice": gettext_lazy("The group has no element E%(value)s."),
+                "invalid_pk_value": gettext_lazy("“%(pk)s” is not the number of an element."),
             },
             **kwargs,
         )
@@ -48,25 +59,30 @@ class DecisionForm(MomentForm):
 
     elements = ByNumber()
     outcome = forms.ChoiceField(
-        label=_("Outcome"),
+        label=gettext_lazy("Outcome"),
         choices=Outcome.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose the outcome.")},
+        error_messages={"required": gettext_lazy("Choose the outcome.")},
     )
-    basis = forms.ChoiceField(label=_("Basis"), choices=Basis.choices, initial=Basis.NOT_STATED)
+    basis = forms.ChoiceField(
+        label=gettext_lazy("Basis"), choices=Basis.choices, initial=Basis.NOT_STATED
+    )
     heading = forms.ModelChoiceField(
-        Heading.objects.none(), label=_("Heading"), required=False, empty_label=_("none")
+        Heading.objects.none(),
+        label=gettext_lazy("Heading"),
+        required=False,
+        empty_label=gettext_lazy("none"),
     )
     qualifiers = forms.ModelMultipleChoiceField(
         Qualifier.objects.none(),
-        label=_("Qualifiers"),
+        label=gettext_lazy("Qualifiers"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     sentence = TextField(
-        label=_("Sentence, as it will stand in the record"),
+        label=gettext_lazy("Sentence, as it will stand in the record"),
         rows=3,
-        error_messages={"required": _("Write the sentence of the decision.")},
+        error_messages={"required": gettext_lazy("Write the sentence of the decision.")},
     )
     intention = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
@@ -74,6 +90,7 @@ class DecisionForm(MomentForm):
         self, *args: Any, meeting: Meeting, reader: permissions.Person, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.reader = reader
         group = meeting.group
         self.zone = meeting.zone
         elements = Element.objects.visible_to(reader).filter(group=group).order_by("number")
@@ -102,19 +119,72 @@ class DecisionForm(MomentForm):
         }
 
 
+AMENDED = re.compile(r"amended-([1-9][0-9]{0,8})-([1-9][0-9]{0,8})")
+AMENDMENT = TextField(error_messages={"required": gettext_lazy("Write its text as amended.")})
+
+
 class RecordForm(DecisionForm):
     """A new decision.
 
-    seen: the place in the record up to which the person has seen it.
+    seen: the place in the record up to which the person has seen it. version: of the draft that it
+    was so far. Fields named amended-<element>-<wording> hold texts of chosen elements, each begun
+    from that wording; where one says something else, the element is agreed as amended.
     """
 
     reconsiders = TextField(
-        label=_("Why the group reconsiders"),
+        label=gettext_lazy("Why the group reconsiders"),
         required=False,
         rows=2,
-        help_text=_("Needed when an element is already decided."),
+        help_text=gettext_lazy("Needed when an element is already decided."),
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**62)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        required=False,
+        initial=0,
+        min_value=0,
+        max_value=2**31 - 1,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Leaves `amended`: {element: its new text}."""
+        return {**super().clean(), "amended": self.amendments()}
+
+    def amendments(self) -> dict[Element, str]:
+        chosen = {
+            str(element.number): element for element in self.cleaned_data.get("elements", ())
+        }
+        texts = {
+            (chosen[found[1]], int(found[2])): sent(self)[name]
+            for name in sent(self)
+            if (found := AMENDED.fullmatch(name)) and found[1] in chosen
+        }
+        if not texts:
+            return {}
+        wordings: dict[Element, dict[int, str]] = {}
+        for wording in (
+            Wording.objects.visible_to(self.reader)
+            .filter(element__in=[element for element, _number in texts])
+            .select_related("element")
+        ):
+            wordings.setdefault(wording.element, {})[wording.number] = wording.text
+        amended = {}
+        for (element, number), text in texts.items():
+            try:
+                text = AMENDMENT.clean(text)
+            except forms.ValidationError as error:
+                self.add_error(None, f"{element}: {' '.join(error.messages)}")
+                continue
+            if text == wordings[element].get(number):
+                continue
+            if number != max(wordings[element]):
+                self.add_error(
+                    None,
+                    _("%(element)s was reworded meanwhile. Amend its current wording.")
+                    % {"element": element},
+                )
+            amended[element] = text
+        return amended
 
     @property
     def act(self) -> dict[str, Any]:
@@ -122,6 +192,8 @@ class RecordForm(DecisionForm):
             **super().act,
             "reconsiders": self.cleaned_data["reconsiders"],
             "seen": self.cleaned_data["seen"],
+            "amended": self.cleaned_data["amended"],
+            "draft_version": self.cleaned_data["version"] or 0,
         }
 
 
@@ -129,9 +201,9 @@ class CorrectForm(DecisionForm):
     """What the group really decided, where a clerical error was recorded."""
 
     reason = TextField(
-        label=_("What was wrong"),
+        label=gettext_lazy("What was wrong"),
         rows=2,
-        error_messages={"required": _("Say what was wrong.")},
+        error_messages={"required": gettext_lazy("Say what was wrong.")},
     )
 
     @property
@@ -165,8 +237,8 @@ class AnnulForm(PlainForm):
     """Why what was recorded was no decision."""
 
     reason = TextField(
-        label=_("Why it is annulled"),
+        label=gettext_lazy("Why it is annulled"),
         rows=2,
-        error_messages={"required": _("Say why it is annulled.")},
+        error_messages={"required": gettext_lazy("Say why it is annulled.")},
     )
     intention = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -16,6 +16,7 @@ from deliberations.models import (
     Element,
     Entry,
     Lift,
+    Meeting,
     Proposal,
     Standing,
     Statement,
@@ -203,3 +204,27 @@ def standing_of(group: str, number: int, *, reader: permissions.Person) -> Stand
         .filter(element__group__slug=group, element__number=number)
         .first()
     )
+
+
+OPEN_FIRST = ("proposed", "deferred", "not-discussed", "rejected", "agreed", "withdrawn")
+
+
+def standings_to_decide(meeting: Meeting, reader: permissions.Person) -> list[Standing]:
+    """The elements of the group: what the meeting takes up, then what is open, then the rest."""
+    standings = (
+        Standing.objects.visible_to(reader)
+        .filter(element__group=meeting.group)
+        .select_related("element", "wording", "disposition__decision__meeting")
+        .order_by("element__number")
+    )
+    item = meeting.takes_up
+
+    def rank(standing: Standing) -> tuple[bool, int]:
+        is_taken_up = item is not None and (
+            standing.element_id == item.element_id
+            if item.element_id
+            else standing.element.question_id == item.question_id
+        )
+        return not is_taken_up, OPEN_FIRST.index(standing.status)
+
+    return sorted(standings, key=rank)

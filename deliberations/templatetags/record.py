@@ -86,6 +86,12 @@ def utc(moment: datetime | None) -> str:
 
 
 @register.filter
+def clock(moment: datetime | None, meeting: Meeting) -> str:
+    """The time of day where the meeting is: 09:12."""
+    return f"{moment.astimezone(meeting.zone):%H:%M}" if moment else ""
+
+
+@register.filter
 def moment(act: Act, group: WorkingGroup) -> SafeString:
     """When an act happened, as exactly as is known and no more, in its own time zone."""
     if act.known_to == KnownTo.MEETING and act.meeting is not None:
