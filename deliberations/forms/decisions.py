@@ -29,7 +29,7 @@ from deliberations.models import (
     Qualifier,
     Wording,
 )
-from deliberations.operations import NOW
+from deliberations.operations import NOW, Seen
 
 if TYPE_CHECKING:
     ElementsField = forms.ModelMultipleChoiceField[Element]
@@ -126,8 +126,8 @@ AMENDMENT = TextField(error_messages={"required": gettext_lazy("Write its text a
 class RecordForm(DecisionForm):
     """A new decision.
 
-    seen: the place in the record up to which the person has seen it. version: of the draft that it
-    was so far. Fields named amended-<element>-<wording> hold texts of chosen elements, each begun
+    seen: the place in the record up to which the person has seen it. version and window: see
+    Seen. Fields named amended-<element>-<wording> hold texts of chosen elements, each begun
     from that wording; where one says something else, the element is agreed as amended.
     """
 
@@ -145,6 +145,8 @@ class RecordForm(DecisionForm):
         min_value=0,
         max_value=2**31 - 1,
     )
+
+    window = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
 
     def clean(self) -> dict[str, Any]:
         """Leaves `amended`: {element: its new text}."""
@@ -193,8 +195,12 @@ class RecordForm(DecisionForm):
             "reconsiders": self.cleaned_data["reconsiders"],
             "seen": self.cleaned_data["seen"],
             "amended": self.cleaned_data["amended"],
-            "draft_version": self.cleaned_data["version"] or 0,
+            "draft": draft_seen(self.cleaned_data),
         }
+
+
+def draft_seen(cleaned: dict[str, Any]) -> Seen:
+    return Seen(cleaned["version"] or 0, str(cleaned["window"] or ""))
 
 
 class CorrectForm(DecisionForm):

@@ -8,11 +8,11 @@ from django.core.validators import ProhibitNullCharactersValidator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from deliberations.forms.decisions import AMENDED, RecordForm
+from deliberations.forms.decisions import AMENDED, RecordForm, draft_seen
 from deliberations.forms.fields import PlainForm, readable
 from deliberations.models import Draft
 
-KEPT = frozenset(RecordForm.base_fields) - {"intention", "seen", "version"}
+KEPT = frozenset(RecordForm.base_fields) - {"intention", "seen", "version", "window"}
 MOST = 100_000
 """Characters in a draft."""
 
@@ -26,7 +26,8 @@ class DraftForm(PlainForm):
     """
 
     intention = forms.UUIDField()
-    version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
+    version = RecordForm.base_fields["version"]
+    window = RecordForm.base_fields["window"]
 
     data: QueryDict
 
@@ -57,7 +58,7 @@ class DraftForm(PlainForm):
         """The checked form as arguments of the operation."""
         return {
             "intention": self.cleaned_data["intention"],
-            "version": self.cleaned_data["version"] or 0,
+            "seen": draft_seen(self.cleaned_data),
             "content": self.cleaned_data["content"],
         }
 

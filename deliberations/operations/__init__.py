@@ -7,6 +7,7 @@ from deliberations.operations.contributors import import_contributors, register_
 from deliberations.operations.corrections import annul_decision, correct_decision, put_right
 from deliberations.operations.decisions import Consequences, foresee, record_decision
 from deliberations.operations.drafts import (
+    Seen,
     discard_draft,
     save_draft,
     show_draft,
@@ -65,6 +66,7 @@ __all__ = [
     "ReconsidersUnsaid",
     "Refused",
     "RuleBroken",
+    "Seen",
     "StillReferredTo",
     "add_proposal",
     "adjourn_meeting",

@@ -36,7 +36,7 @@ from deliberations.operations.acts import (
     refuse_unless_in_session,
     refuse_unless_moment_fits,
 )
-from deliberations.operations.drafts import let_go
+from deliberations.operations.drafts import NOT_SEEN, Seen, let_go
 from deliberations.operations.refusals import (
     ElementsChanged,
     IntentionTaken,
@@ -130,7 +130,7 @@ def record_decision(
     seen: int | None = None,
     source: Source | None = None,
     amended: Mapping[Element, str] | None = None,
-    draft_version: int = 0,
+    draft: Seen = NOT_SEEN,
 ) -> Decision:
     """Enter in the record what the group just decided.
 
@@ -139,7 +139,7 @@ def record_decision(
     reconsiders: why decided elements are decided again; needed when there are any. seen: the place
     in the record up to which the person has seen it; ElementsChanged if one was touched since.
     known_to: as the model's, or NOW. amended: the new text of each element that is agreed as
-    amended. draft_version: of the draft that this decision was, as the person had it; 0 for none.
+    amended. draft: what the person had before them of the draft that this decision was.
     """
     refuse_unless_moment_fits(happened_at, known_to)
     with act("record_decision", by=by, group=meeting.group, reason=reconsiders):
@@ -153,7 +153,7 @@ def record_decision(
         known = foresee(meeting=meeting, outcome=outcome, elements=elements, seen=seen)
         refuse_what_can_not_be(known, reconsiders)
         refuse_unless_amendments_fit(known, amended)
-        let_go(intention, by, draft_version)
+        let_go(intention, by, draft)
         decision = Decision.objects.create(
             meeting=meeting,
             outcome=outcome,

@@ -1,5 +1,6 @@
 """Acts on drafts: keep what is being composed, take it over, show it in the room, discard it."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,15 +12,29 @@ from deliberations.operations.refusals import DraftChanged, IntentionTaken, Noth
 type Content = dict[str, list[str]]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """Of a draft: the version that the person has before them, 0 for none, and in which window.
+
+    A window that saved last may save again, however many of its own answers it still waits for.
+    """
+
+    version: int = 0
+    window: str = ""
+
+
+NOT_SEEN = Seen()
+
+
 def save_draft(
-    *, meeting: Meeting, intention: UUID, content: Content, by: User, version: int = 0
+    *, meeting: Meeting, intention: UUID, content: Content, by: User, seen: Seen = NOT_SEEN
 ) -> Draft:
     """Keep what is being composed with the form of that intention; saved by its keeper only.
 
-    version: of the draft as the person had it, 0 for none. DraftChanged when somebody else took it
-    over or it was saved elsewhere since; nothing is overwritten. Saving what is there already
-    changes nothing.
+    DraftChanged when somebody else took it over or it was saved elsewhere than `seen`; nothing is
+    overwritten. Saving what is there already changes nothing.
     """
+    content = {**content, "window": [seen.window]}
     with act("save_draft", by=by, group=meeting.group):
         refuse_what_is_recorded(intention)
         draft = draft_of(intention)
@@ -30,7 +45,7 @@ def save_draft(
             )
         if draft.content == content and draft.keeper == by:
             return draft
-        refuse_unless_as_seen(draft, by, version)
+        refuse_unless_as_seen(draft, by, seen)
         draft.content = content
         draft.version += 1
         draft.saved_at = Clock()
@@ -100,9 +115,10 @@ def refuse_unless_kept_by(draft: Draft, by: User) -> None:
         )
 
 
-def refuse_unless_as_seen(draft: Draft, by: User, version: int) -> None:
+def refuse_unless_as_seen(draft: Draft, by: User, seen: Seen) -> None:
     refuse_unless_kept_by(draft, by)
-    if draft.version != version:
+    is_of_this_window = bool(seen.window) and draft.content.get("window") == [seen.window]
+    if draft.version != seen.version and not is_of_this_window:
         raise DraftChanged(
             draft, _("This draft was saved in another window since you had it before you.")
         )
@@ -117,12 +133,12 @@ def refuse_what_is_recorded(intention: UUID) -> None:
         )
 
 
-def let_go(intention: UUID, by: User, version: int) -> None:
+def let_go(intention: UUID, by: User, seen: Seen) -> None:
     """The draft of a decision that is being recorded, if there was one: it goes.
 
-    Its keeper records it, from the version that they see.
+    Its keeper records it, as they see it.
     """
     draft = draft_of(intention)
     if draft is not None:
-        refuse_unless_as_seen(draft, by, version)
+        refuse_unless_as_seen(draft, by, seen)
         draft.delete()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from deliberations import permissions
 from deliberations.models import Basis, Heading, Outcome, Qualifier, WorkingGroup
 
 type Content = dict[str, list[str]]
@@ -18,14 +19,18 @@ class Difference:
     theirs: str
 
 
-def differences(mine: Content, theirs: Content, group: WorkingGroup) -> list[Difference]:
+def differences(
+    mine: Content, theirs: Content, group: WorkingGroup, *, reader: permissions.Person
+) -> list[Difference]:
     """Where the two say something else. Four queries at most."""
     found = []
     for name, label in words_for_fields().items():
         one, other = mine.get(name, []), theirs.get(name, [])
         if one != other:
             found.append(
-                Difference(label, in_words(name, one, group), in_words(name, other, group))
+                Difference(
+                    label, in_words(name, one, group, reader), in_words(name, other, group, reader)
+                )
             )
     for name in sorted(mine.keys() | theirs.keys()):
         one, other = mine.get(name, []), theirs.get(name, [])
@@ -51,7 +56,7 @@ def words_for_fields() -> dict[str, str]:
     }
 
 
-def in_words(name: str, values: list[str], group: WorkingGroup) -> str:
+def in_words(name: str, values: list[str], group: WorkingGroup, reader: permissions.Person) -> str:
     """What was sent for a field, as people call it; what can't be read stays as it is."""
     if name == "elements":
         return ", ".join(f"E{value}" for value in values)
@@ -60,8 +65,10 @@ def in_words(name: str, values: list[str], group: WorkingGroup) -> str:
         return ", ".join(str(choices.get(value, value)) for value in values)
     keys = [int(value) for value in values if value.isascii() and value.isdigit()]
     if name == "heading":
-        headings = Heading.objects.filter(question__group=group, pk__in=keys)
+        headings = Heading.objects.visible_to(reader).filter(question__group=group, pk__in=keys)
         return ", ".join(map(str, headings))
     if name == "qualifiers":
-        return ", ".join(map(str, Qualifier.objects.filter(group=group, pk__in=keys)))
+        return ", ".join(
+            map(str, Qualifier.objects.visible_to(reader).filter(group=group, pk__in=keys))
+        )
     return " ".join(values)

@@ -30,6 +30,7 @@ from deliberations.operations import (
     NOW,
     DraftChanged,
     ElementsChanged,
+    IntentionTaken,
     Proposer,
     Refused,
     discard_draft,
@@ -148,13 +149,17 @@ class Console:
             self.said["unkept"] = kept.sentences()
             self.status = 422
         elif kept.says_something:
-            self.save(kept)
+            self.enter(kept)
 
-    def save(self, kept: DraftForm) -> None:
+    def enter(self, kept: DraftForm) -> None:
         try:
             self.draft = save_draft(meeting=self.meeting, by=self.by, **kept.act)
         except DraftChanged as refusal:
             self.tell_conflict(refusal)
+        except IntentionTaken as refusal:
+            # In place it came after the gavel of the same form, whose answer is on its way.
+            self.said["unkept"] = [str(refusal)]
+            self.status = 204 if self.request.headers.get("HX-Request") == "true" else 422
         except Refused as refusal:
             self.said["unkept"] = [str(refusal)]
             self.status = 422
@@ -207,7 +212,10 @@ class Console:
         self.said["conflict"] = str(refusal)
         if mine.is_valid():
             self.said["differences"] = differences(
-                mine.cleaned_data["content"], refusal.draft.content, self.meeting.group
+                mine.cleaned_data["content"],
+                refusal.draft.content,
+                self.meeting.group,
+                reader=self.by,
             )
 
     def next_item(self) -> None:

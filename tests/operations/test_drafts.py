@@ -9,6 +9,7 @@ from deliberations.operations import (
     DraftChanged,
     IntentionTaken,
     NothingThere,
+    Seen,
     discard_draft,
     save_draft,
     show_draft,
@@ -35,13 +36,13 @@ def second(meeting, first):
     return MembershipFactory(group=meeting.group).user
 
 
-def save(one: Draft, sentence: str, by, version: int) -> Draft:
+def save(one: Draft, sentence: str, by, version: int, window: str = "") -> Draft:
     return save_draft(
         meeting=one.meeting,
         intention=one.intention,
         content={"sentence": [sentence]},
         by=by,
-        version=version,
+        seen=Seen(version, window),
     )
 
 
@@ -72,6 +73,24 @@ def test_saved_in_another_window_since_it_is_not_overwritten(meeting, first):
 
     assert refusal.value.draft.sentence == "From the other window"
     assert Draft.objects.get().sentence == "From the other window"
+
+
+def test_a_window_saves_and_gavels_without_waiting_for_its_own_answers(meeting, first):
+    one = draft(meeting, "One", by=first)
+    save(one, "Two", first, version=1, window="this")
+
+    save(one, "Three", first, version=1, window="this")
+    with pytest.raises(DraftChanged):
+        save(one, "From elsewhere", first, version=1, window="that")
+    decide(
+        meeting,
+        ElementFactory(group=meeting.group),
+        by=first,
+        intention=one.intention,
+        draft=Seen(0, "this"),
+    )
+
+    assert not Draft.objects.exists()
 
 
 def test_a_draft_of_another_is_taken_over_before_it_is_changed(meeting, first, second):
@@ -137,7 +156,7 @@ def test_the_draft_goes_as_the_decision_comes(meeting, first):
         ElementFactory(group=meeting.group),
         by=first,
         intention=one.intention,
-        draft_version=1,
+        draft=Seen(1),
     )
 
     assert Draft.objects.get() == other
@@ -154,7 +173,7 @@ def test_a_draft_is_gavelled_by_who_keeps_it_as_they_see_it(meeting, first, seco
 
     for by, version in [(second, 2), (first, 1)]:
         with pytest.raises(DraftChanged):
-            decide(meeting, element, by=by, intention=one.intention, draft_version=version)
+            decide(meeting, element, by=by, intention=one.intention, draft=Seen(version))
 
     assert not meeting.decisions.exists()
     assert Draft.objects.get().sentence == "Two"

@@ -149,7 +149,7 @@ def test_after_a_decision_the_form_is_a_new_one(meeting, clerks_client):
 
     assert after["intention"] != before["intention"]
     assert after["seen"] > before["seen"]
-    same = before.keys() - {"intention", "seen", "csrfmiddlewaretoken"}
+    same = before.keys() - {"intention", "seen", "window", "csrfmiddlewaretoken"}
     assert {name: after[name] for name in same} == {name: before[name] for name in same}
 
 

@@ -125,6 +125,7 @@
       k: () => move(-1),
       J: () => move(1, true),
       K: () => move(-1, true),
+      m: () => document.dispatchEvent(new CustomEvent("amend", { detail: current() })),
       x: () => current() && check(current(), !current().checked),
       w: () => current() && location.assign(`../../../elements/${current().value}/withdraw/`),
       b: () => wait("b"),
