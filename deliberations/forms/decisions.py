@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from deliberations import permissions
@@ -149,10 +148,10 @@ class RecordForm(DecisionForm):
     window = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
 
     def clean(self) -> dict[str, Any]:
-        """Leaves `amended`: {element: its new text}."""
+        """Leaves `amended` as the operation takes it."""
         return {**super().clean(), "amended": self.amendments()}
 
-    def amendments(self) -> dict[Element, str]:
+    def amendments(self) -> dict[Element, tuple[int, str]]:
         chosen = {
             str(element.number): element for element in self.cleaned_data.get("elements", ())
         }
@@ -177,15 +176,10 @@ class RecordForm(DecisionForm):
             except forms.ValidationError as error:
                 self.add_error(None, f"{element}: {' '.join(error.messages)}")
                 continue
+            # Left as it was; were it reworded since, that is no amendment either.
             if text == wordings[element].get(number):
                 continue
-            if number != max(wordings[element]):
-                self.add_error(
-                    None,
-                    _("%(element)s was reworded meanwhile. Amend its current wording.")
-                    % {"element": element},
-                )
-            amended[element] = text
+            amended[element] = number, text
         return amended
 
     @property

@@ -129,7 +129,7 @@ def record_decision(
     reconsiders: str = "",
     seen: int | None = None,
     source: Source | None = None,
-    amended: Mapping[Element, str] | None = None,
+    amended: Mapping[Element, tuple[int, str]] | None = None,
     draft: Seen = NOT_SEEN,
 ) -> Decision:
     """Enter in the record what the group just decided.
@@ -138,13 +138,15 @@ def record_decision(
     wording. intention: made with the form; the same one again returns the decision it made.
     reconsiders: why decided elements are decided again; needed when there are any. seen: the place
     in the record up to which the person has seen it; ElementsChanged if one was touched since.
-    known_to: as the model's, or NOW. amended: the new text of each element that is agreed as
-    amended. draft: what the person had before them of the draft that this decision was.
+    known_to: as the model's, or NOW. amended: of each element that is agreed as amended, the number
+    of the wording that was amended, and its new text. draft: what the person had before them of the
+    draft that this decision was.
     """
     refuse_unless_moment_fits(happened_at, known_to)
     with act("record_decision", by=by, group=meeting.group, reason=reconsiders):
         amended = dict(amended or {})
-        what = (outcome, sentence, basis, heading, list(qualifiers), list(elements), amended)
+        texts = {element: text for element, (_number, text) in amended.items()}
+        what = (outcome, sentence, basis, heading, list(qualifiers), list(elements), texts)
         if earlier := made_before(intention, happened_at, known_to, (meeting, None, *what)):
             return earlier
         happened_at, known_to = moment_said(happened_at, known_to)
@@ -167,7 +169,7 @@ def record_decision(
             recorded_by=by,
         )
         qualify(decision, qualifiers)
-        wordings = amend(decision, amended)
+        wordings = amend(decision, texts)
         dispose(decision, standings_in_order(known, elements), wordings)
         state_reconsiderations(decision, known.already_decided, reconsiders, by)
         return decision
@@ -255,18 +257,25 @@ def refuse_what_can_not_be(known: Consequences, reconsiders: str) -> None:
         raise NothingChosen(_("Choose at least one element."))
 
 
-def refuse_unless_amendments_fit(known: Consequences, amended: Mapping[Element, str]) -> None:
+def refuse_unless_amendments_fit(
+    known: Consequences, amended: Mapping[Element, tuple[int, str]]
+) -> None:
     """A group amends what it agrees, and says something else by it."""
     if amended and known.outcome != Outcome.AGREED:
         raise Refused(_("Only what is agreed is amended. Leave the texts as they are."))
-    texts = {
-        standing.element: standing.wording.text
+    wordings = {
+        standing.element: standing.wording
         for standing in [*known.changing, *known.already_decided]
     }
-    for element, text in amended.items():
-        if element not in texts:
+    for element, (number, text) in amended.items():
+        if element not in wordings:
             raise Refused(_("%(element)s is amended but not decided on.") % {"element": element})
-        if text == texts[element]:
+        if number != wordings[element].number:
+            raise Refused(
+                _("%(element)s was reworded meanwhile. Amend its current wording.")
+                % {"element": element}
+            )
+        if text == wordings[element].text:
             raise Refused(_("That is the current wording of %(element)s.") % {"element": element})
 
 
@@ -297,7 +306,7 @@ def qualify(decision: Decision, qualifiers: Sequence[Qualifier]) -> None:
     )
 
 
-def amend(decision: Decision, amended: Mapping[Element, str]) -> dict[int, Wording]:
+def amend(decision: Decision, texts: Mapping[Element, str]) -> dict[int, Wording]:
     """The wordings in which the decision agrees elements as amended: {element id: wording}."""
     return {
         element.pk: Wording.objects.create(
@@ -310,7 +319,7 @@ def amend(decision: Decision, amended: Mapping[Element, str]) -> dict[int, Wordi
             source=decision.source,
             recorded_by=decision.recorded_by,
         )
-        for element, text in amended.items()
+        for element, text in texts.items()
     }
 
 

@@ -187,9 +187,11 @@
   document.addEventListener("change", ({ target }) => {
     if (target.form === form() && target.name && target !== text()) behind = true;
   });
-  document.addEventListener("htmx:finally:swap", () => {
+  document.addEventListener("htmx:finally:swap", ({ target }) => {
     if (!form()) return;
     showKeys();
+    // What was kept, or changed elsewhere, says nothing of the sentence.
+    if (["keeping", "live"].includes(target.id)) return;
     timeSlip();
     if (!text().value && !document.getElementById("pattern").value) written = "";
     take();
