@@ -138,9 +138,9 @@ def record_decision(
     wording. intention: made with the form; the same one again returns the decision it made.
     reconsiders: why decided elements are decided again; needed when there are any. seen: the place
     in the record up to which the person has seen it; ElementsChanged if one was touched since.
-    known_to: as the model's, or NOW. amended: of each element that is agreed as amended, the number
-    of the wording that was amended, and its new text. draft: what the person had before them of the
-    draft that this decision was.
+    known_to: as the model's, or NOW. amended: of each element agreed as amended, the number of the
+    wording that was amended, and its new text. draft: what the person had before them of the draft
+    that this decision was.
     """
     refuse_unless_moment_fits(happened_at, known_to)
     with act("record_decision", by=by, group=meeting.group, reason=reconsiders):

@@ -368,6 +368,7 @@ class Console:
     def context(self) -> dict[str, Any]:
         meeting = self.meeting
         standings = standings_to_decide(meeting, self.by)
+        amendable = self.amendable(standings)
         agenda = agenda_of(meeting, self.by)
         drafts = Draft.objects.visible_to(self.by).filter(meeting=meeting)
         return {
@@ -385,7 +386,10 @@ class Console:
             "standings": standings,
             "next_number": (meeting.decisions.aggregate(n=Max("number"))["n"] or 0) + 1,
             "chosen": self.chosen(),
-            "amendable": self.amendable(standings),
+            "amendable": amendable,
+            "amended": [
+                (standing, text) for standing, text in amendable if text != standing.wording.text
+            ],
             "suggested": self.suggested(),
             "has_data": False,
             **self.said,

@@ -17,20 +17,19 @@
     const agreed = named("outcome").some(({ value, checked }) => checked && value === "agreed");
     const chosen = named("elements").filter(({ checked }) => checked);
     for (const text of amending().querySelectorAll("textarea")) {
-      if (!chosen.some((box) => textOf(box) === text)) text.closest("details").remove();
+      if (!chosen.some((box) => textOf(box) === text)) text.closest("label").remove();
     }
     for (const box of chosen.filter((one) => !textOf(one))) {
       const one = document.getElementById("amend-one").content.cloneNode(true);
       const number = rowOf(box).querySelector(".n").textContent;
       const wording = rowOf(box).querySelector(".text").textContent;
       const text = one.querySelector("textarea");
-      one.querySelector("summary").textContent = `${number} ${wording}`;
+      one.querySelector("span").textContent = `${number} ${wording}`;
       text.name = `amended-${box.value}-${box.dataset.wording}`;
       text.defaultValue = wording;
-      text.setAttribute("aria-label", `${number}: ${text.dataset.label}`);
-      amending().append(one);
+      amending().lastElementChild.append(one);
     }
-    amending().hidden = amending().disabled = !agreed || !chosen.length;
+    amending().hidden = amending().lastElementChild.disabled = !agreed || !chosen.length;
   };
   document.addEventListener("amend", ({ detail }) => {
     const box = detail ?? named("elements").find(({ checked }) => checked);
@@ -40,7 +39,7 @@
       field.checked = true;
       changed(field);
     }
-    textOf(box).closest("details").open = true;
+    amending().open = true;
     textOf(box).focus();
   });
   document.addEventListener("change", ({ target }) => {

@@ -176,6 +176,7 @@
     if (sentence && text().value.trim() === written.trim()) {
       text().value = sentence;
       written = sentence;
+      if (document.activeElement === text()) text().select();
     }
     const suggested = form().querySelector(".suggested");
     suggested.querySelector("q").textContent = sentence;
