@@ -628,8 +628,9 @@ class TheRecord(RuleBasedStateMachine):
     @invariant()
     def the_record_says_what_the_book_says(self) -> None:
         """And nothing more."""
-        record = [line for (line,) in sql("EXECUTE the_record (%s)", self.group.pk)]
-        assert sorted(record) == sorted(self.book.lines())
+        record = Counter(line for (line,) in sql("EXECUTE the_record (%s)", self.group.pk))
+        book = Counter(self.book.lines())
+        assert ([*(record - book)], [*(book - record)]) == ([], [])
         self.looks.append((self.book.clock, self.place))
 
     def attempt(self, act: Callable[..., Any], expected: set[str], by: str, **what: Any) -> Any:
@@ -669,7 +670,8 @@ class TheRecord(RuleBasedStateMachine):
         return st.sampled_from(in_session or [*met])
 
     def a_meeting_or_none(self) -> st.SearchStrategy[int | None]:
-        return st.sampled_from([None, *self.book.meetings])
+        """None as often as any: else the public hardly sees all of any element."""
+        return st.none() | self.a_meeting()
 
     def any_convene(self, by, draw):
         self.convene(by, draw(st.integers(1, 5)), backwards=draw(mostly(False, True)))
@@ -802,9 +804,11 @@ class TheRecord(RuleBasedStateMachine):
         return st.sampled_from([*made, *in_force * 3])
 
     def any_decide(self, _by, draw):
-        """As somebody does who sees all and says all."""
-        form = Form(draw(self.a_meeting_in_session()), draw(self.some_elements()), draw(outcomes))
-        self.send(form, SECRETARY, self.intention(), "New facts.")
+        """As somebody does who sees all, and mostly says all."""
+        meeting, elements = draw(self.a_meeting_in_session()), draw(self.some_elements())
+        form = Form(meeting, elements, draw(outcomes))
+        why = draw(st.sampled_from(["New facts.", "New facts.", ""]))
+        self.send(form, SECRETARY, self.intention(), why)
 
     def any_decide_carelessly(self, by, draw):
         form = Form(
@@ -971,7 +975,8 @@ def test_any_acts_in_any_order_leave_what_the_rules_say(published):
             derandomize=True,
             database=None,
             deadline=None,
-            phases=[Phase.generate, Phase.shrink],
+            # To shrink takes minutes; whoever looks for the fault adds it for a shorter story.
+            phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),
     )
