@@ -530,7 +530,7 @@ SELECT (SELECT coalesce(max(id), 0) FROM deliberations_entry),
 
 @pytest.fixture
 def planned(db):
-    """What is asked after every act is planned once: half the time of a run."""
+    """What is asked after every act is planned once: to plan it takes longer than to read it."""
     sql(f"PREPARE the_record (bigint) AS {THE_RECORD}")
     sql(f"PREPARE last (bigint) AS {LAST}")
     yield
