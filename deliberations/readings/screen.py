@@ -62,7 +62,7 @@ class Screen:
 
     @property
     def size(self) -> str:
-        """The class of the largest type in which it probably fits: from "s1" to "s8"."""
+        """The class of the largest type in which it probably fits: from "s1" to "s9"."""
         for number, type_size in enumerate(SIZES, start=1):
             if height(self.sentence, self.lines, type_size) <= HEIGHT:
                 return f"s{number}"
@@ -237,7 +237,7 @@ def taken(meeting: Meeting, reader: permissions.Person) -> Screen | None:
 # ---- how large
 
 # Sizes of type in hundredths of the width of a picture of 16 to 9, as in screen.css.
-SIZES = (7.0, 6.0, 5.0, 4.2, 3.6, 3.0, 2.5, 2.1)
+SIZES = (7.0, 6.0, 5.0, 4.2, 3.6, 3.1, 2.7, 2.4, 2.1)
 WIDTH, HEIGHT = 92.0, 36.0
 LETTER = 0.5
 """How wide a letter is on average, of its size."""
@@ -246,7 +246,7 @@ LETTER = 0.5
 def height(sentence: str, lines: list[Line], size: float) -> float:
     """How high that probably is, in hundredths of the width of the picture."""
     high = ceil(max(len(sentence), 1) * LETTER * size / WIDTH) * 1.2 * size
-    small = 0.7 * size
+    small = (0.8 if len(lines) > 6 else 0.7) * size
     columns = 2 if len(lines) > 1 else 1
     room = WIDTH / columns - 4 * small
     rows = sum(ceil((len(line.text) + len(line.before)) * LETTER * small / room) for line in lines)

@@ -1,23 +1,19 @@
 // The screen in the room: as large as fits, without a button while nobody asks for one.
 (() => {
   "use strict";
-  const SIZES = 8; // as in screen.css
+  const SIZES = 9; // as in screen.css
   const REST = 3000; // ms after which the pointer rests
   const bar = document.getElementById("live");
   const full = document.getElementById("full");
   const root = document.documentElement;
   const now = () => document.getElementById("now");
 
-  // The server guesses how large the type can be; here is seen whether it was right.
-  let guess;
+  // The server guesses how large the type can be; here is seen what fits.
   const fit = () => {
-    const classes = now().classList;
-    const size = () => [...classes].find((name) => /^s\d$/.test(name));
-    if (guess) classes.replace(size(), guess);
-    guess = size();
-    for (let step = Number(guess.slice(1)); step < SIZES; step += 1) {
+    const { classList } = now();
+    for (let step = 1; step <= SIZES; step += 1) {
+      classList.replace([...classList].find((name) => /^s\d$/.test(name)), `s${step}`);
       if (root.scrollHeight <= root.clientHeight) return;
-      classes.replace(`s${step}`, `s${step + 1}`);
     }
   };
 
@@ -30,7 +26,6 @@
   };
 
   bar.addEventListener("htmx:after:swap", () => {
-    guess = undefined;
     fit();
     wait();
   });
