@@ -153,7 +153,7 @@ def gavelled(meeting: Meeting, reader: permissions.Person) -> Screen | None:
         .filter(meeting=meeting, recorded_at__gt=Clock() - timedelta(seconds=SECONDS))
         .exclude(corrections__kind__in=[CorrectionKind.CLERICAL, CorrectionKind.ANNULMENT])
         .annotate(age=Clock() - F("recorded_at"))
-        .select_related("meeting", "heading", "source")
+        .select_related("meeting", "heading")
         .prefetch_related(
             DecisionQualifier.with_phrases(),
             Prefetch(

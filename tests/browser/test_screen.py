@@ -184,6 +184,7 @@ def test_the_script_follows_what_is_taken_up_and_prints_without_the_frame(
     expect(page.locator(".taken h2")).to_have_text("2 Item 2 taken up now")
     assert page.evaluate("window.notReloaded")
     assert look_at(page) == []
+    expect(page.get_by_role("button", name="Print")).to_be_visible()
     expect(page.locator(".running")).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(".running")).to_have_text("WGEC · Ninth meeting · 26–27 Jan 2017")

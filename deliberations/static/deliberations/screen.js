@@ -33,6 +33,11 @@
   fit();
   wait();
 
+  // The projector stays on; where the browser can't promise that, its owner has to.
+  const stay = () => document.hidden || navigator.wakeLock?.request("screen").catch(() => {});
+  document.addEventListener("visibilitychange", stay);
+  stay();
+
   let resting;
   const stir = () => {
     root.classList.remove("rests");
