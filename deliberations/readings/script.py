@@ -29,7 +29,7 @@ def script_of(meeting: Meeting, reader: permissions.Person) -> list[Passage]:
     passages = [Passage(line) for line in agenda_of(meeting, reader)]
     items = [passage.line.item for passage in passages]
     elements = {item.element_id for item in items if item.element_id}
-    questions = {item.question_id for item in items if item.question_id and not item.element_id}
+    questions = {item.question_id for item in items if item.question_id}
 
     standings = Standing.objects.visible_to(reader).select_related(
         "element__heading", "wording", "disposition__decision__meeting"

@@ -31,7 +31,9 @@ def shown(client: Client, address: str = SCREEN) -> Node:
     return read(client.get(address)).one(id="now")
 
 
-def on_screen(meeting: Meeting, clerk: User, sentence: str = "To be agreed.", **content) -> Draft:
+def on_screen(
+    meeting: Meeting, clerk: User, sentence: str = "To be agreed.", **content: Any
+) -> Draft:
     return show_draft(draft=draft(meeting, sentence, by=clerk, **content), shown=True, by=clerk)
 
 
@@ -159,13 +161,12 @@ def test_the_draft_is_shown_as_one_with_all_that_is_chosen_so_far(
 def test_an_element_that_is_amended_is_shown_with_what_the_amendment_changes(
     meeting, clerk, clerks_client
 ):
-    on_screen(
-        meeting,
-        clerk,
-        outcome=["agreed"],
-        elements=["1", "2", "3"],
-        **{"amended-1": ["Tiny thing 1"], "amended-2": ["Small thing 2"], "amended-3": [" "]},
-    )
+    amended: dict[str, Any] = {
+        "amended-1": ["Tiny thing 1"],
+        "amended-2": ["Small thing 2"],
+        "amended-3": [" "],
+    }
+    on_screen(meeting, clerk, outcome=["agreed"], elements=["1", "2", "3"], **amended)
 
     screen = shown(clerks_client)
 
@@ -313,15 +314,17 @@ def test_what_another_meeting_gavelled_is_not_on_this_screen(
 # ---- what is not public
 
 
+@pytest.mark.parametrize("taken_up", ["", "Other business"])
 def test_what_an_unpublished_meeting_decides_is_shown_to_its_secretariat_only(
-    group, unpublished, elements, clerk, clerks_client, delegates_client, client
+    group, unpublished, elements, clerk, clerks_client, delegates_client, client, taken_up
 ):
-    taking_up(unpublished, clerk, title="Other business")
+    if taken_up:
+        taking_up(unpublished, clerk, title=taken_up)
     decide(unpublished, elements[0], sentence="A canary.")
 
     assert shown(clerks_client, UNPUBLISHED).one("h1").text == "A canary."
     for reader in (client, delegates_client):
-        assert shown(reader, UNPUBLISHED).one("h1").text == "Other business"
+        assert shown(reader, UNPUBLISHED).one("h1").text == (taken_up or "Second meeting")
         assert "A canary." not in reader.get("/small/meetings/2/screen.json").content.decode()
 
 

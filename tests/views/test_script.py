@@ -63,6 +63,8 @@ def test_an_element_is_put_to_the_room_in_the_manner_of_the_group(
 ):
     group.sentence_agreed = "The Group of small things agreed{qualifiers} on these {heading}"
     group.save()
+    elements[0].heading = group.questions.get().headings.get()
+    elements[0].save()
     reword(elements[0], "Small thing, reworded")
     item(meeting, element=elements[0], title="One", note="In the morning.")
 
@@ -77,7 +79,7 @@ def test_an_element_is_put_to_the_room_in_the_manner_of_the_group(
     ]
     assert said(one) == [
         "We take up E1, “Small thing, reworded”. Are there any objections to agreeing to it?",
-        "The Group of small things agreed on these elements: E1, “Small thing, reworded”. "
+        "The Group of small things agreed on these sizes: E1, “Small thing, reworded”. "
         "It is so decided.",
     ]
 
@@ -156,7 +158,8 @@ def test_what_is_decided_shows_the_decision_and_is_not_put_to_the_room_again(
 def test_how_an_item_ended_is_said_in_words(group, meeting, clerk, clerks_client):
     later = MeetingFactory(group=group, number=4, state=MeetingState.PLANNED)
     items = [item(meeting, title=title) for title in ("One", "Two", "Three")]
-    endings = dict(zip(items, [Ending.DISCUSSED, Ending.NOT_REACHED, later], strict=True))
+    ends: list[Ending | Meeting] = [Ending.DISCUSSED, Ending.NOT_REACHED, later]
+    endings = dict(zip(items, ends, strict=True))
     close_meeting(meeting=meeting, endings=endings, by=clerk)
 
     ended = passages(clerks_client)[1:-1]
