@@ -1,5 +1,6 @@
 """The screen in the room and the chair's script, as they follow the meeting."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -127,19 +128,34 @@ def test_one_element_and_sixteen_fill_the_picture_and_nothing_lies_outside(
         page.context.close()
 
 
-def test_the_type_gets_smaller_where_the_picture_does(pages, meeting, record, secretary):
+def test_the_type_fills_the_picture_again_when_its_shape_changes(
+    pages, meeting, record, secretary
+):
     [page] = pages
     on_screen(
         meeting,
         secretary,
-        "The Group agreed on the following. " * 9,
+        "The Group agreed on the following. " * 5,
         elements=[str(element.number) for element in sixteen(record)],
     )
     follow(page, SCREEN)
     assert outside(page) == (0, 0)
+    [wide] = re.findall(r"\bs\d\b", page.locator("#now").get_attribute("class") or "")
 
-    page.set_viewport_size({"width": 1280, "height": 600})
-    expect(page.locator("h1")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    expect(page.locator("#now")).not_to_have_class(re.compile(rf"\b{wide}\b"))
+    assert outside(page) == (0, 0)
+    page.set_viewport_size(PROJECTOR)
+    expect(page.locator("#now")).to_have_class(re.compile(rf"\b{wide}\b"))
+
+
+def test_wide_letters_fit_from_the_first_moment(pages, meeting, secretary):
+    [page] = pages
+    page.route("**/wgec/live/*", lambda route: route.abort())
+    on_screen(meeting, secretary, "MAMMOTH WOMEN " * 14)
+
+    page.goto(SCREEN)
+
     assert outside(page) == (0, 0)
 
 
