@@ -21,6 +21,7 @@ from deliberations.models import (
 )
 from deliberations.readings.history import Line
 from deliberations.readings.moments import told
+from deliberations.readings.screen import Screen
 
 
 def iso(moment: datetime | date | None) -> str | None:
@@ -176,4 +177,38 @@ def line_data(line: Line) -> dict[str, Any]:
         "thing": line.thing,
         "change": entry.label,
         "fields": [{"name": c.name, "old": c.old, "new": c.new} for c in line.changes],
+    }
+
+
+def screen_data(screen: Screen, group: str) -> dict[str, Any]:
+    """What the screen in the room shows, of what kind it is; for how many seconds, null for open.
+
+    amends: the current wording of an element that the draft amends.
+    """
+    ruling = {
+        "outcome": screen.outcome or None,
+        "sentence": screen.sentence,
+        "terms": screen.terms,
+        "elements": [
+            {"reference": line.reference, "text": line.text, "amends": line.before or None}
+            for line in screen.lines
+        ],
+    }
+    item, standing = screen.item, screen.standing
+    return {
+        "shows": screen.shows,
+        "seconds": screen.seconds,
+        "draft": ruling if screen.shows == "draft" else None,
+        "decision": {**decision_data(screen.decision, group), "elements": ruling["elements"]}
+        if screen.decision
+        else None,
+        "item": {
+            "position": item.position,
+            "title": item.title,
+            "question": question_data(item.question) if item.question else None,
+            "element": standing_data(standing, group) if standing else None,
+            "by_status": {share.status: share.number for share in screen.shares},
+        }
+        if item
+        else None,
     }

@@ -87,6 +87,10 @@ urlpatterns = [
     *button(f"{MEETING}close/", meetings.meeting_close),
     *button(f"{MEETING}publish/", meetings.meeting_publish),
     *act(f"{MEETING}record/", console.meeting_record),
+    *page(f"{MEETING}screen/", meetings.meeting_screen),
+    path(
+        f"{MEETING}script/", takes("GET", "HEAD")(meetings.meeting_script), name="meeting_script"
+    ),
     *page(DECISION, decisions.decision_detail),
     *act(f"{DECISION}correct/", decisions.decision_correct),
     *act(f"{DECISION}annul/", decisions.decision_annul),

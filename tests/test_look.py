@@ -14,7 +14,10 @@ STATIC = ROOT / "deliberations" / "static" / "deliberations"
 SHEET = re.sub(
     r"/\*.*?\*/",
     "",
-    "".join((STATIC / name).read_text() for name in ("record.css", "console.css")),
+    "".join(
+        (STATIC / name).read_text()
+        for name in ("record.css", "console.css", "screen.css", "script.css")
+    ),
     flags=re.DOTALL,
 )
 COLOURS = {
@@ -89,6 +92,12 @@ def test_every_text_is_readable_on_every_ground(scheme):
     ] == []
 
 
+def test_the_screen_in_the_room_is_readable_from_the_last_row():
+    screen = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", (STATIC / "screen.css").read_text()))
+
+    assert [ink for ink in INKS if contrast(screen[ink], screen["paper"]) < 7] == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_edge_of_a_field_is_seen(scheme):
     at = ["light", "dark"].index(scheme)
@@ -116,10 +125,13 @@ def test_every_status_has_its_mark_and_its_colour():
 def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "record.css").stat().st_size <= 20_000
     assert (STATIC / "console.css").stat().st_size <= 1_500
+    assert (STATIC / "screen.css").stat().st_size <= 4_000
+    assert (STATIC / "script.css").stat().st_size <= 2_500
     assert (STATIC / "record.js").stat().st_size <= 4_000
     assert (STATIC / "console.js").stat().st_size <= 10_000
     assert (STATIC / "composing.js").stat().st_size <= 6_500
     assert (STATIC / "live.js").stat().st_size <= 6_500
+    assert (STATIC / "screen.js").stat().st_size <= 2_500
 
 
 def test_no_template_holds_a_style_or_a_script_of_its_own():

@@ -15,6 +15,7 @@ from deliberations.data import (
     document_data,
     group_data,
     meeting_data,
+    screen_data,
     source_data,
 )
 from deliberations.models import (
@@ -28,6 +29,8 @@ from deliberations.models import (
     MeetingState,
 )
 from deliberations.operations import Refused, close_meeting, open_meeting, publish_meeting
+from deliberations.readings.screen import screen_of
+from deliberations.readings.script import script_of
 from deliberations.views.answers import answer, gone_to
 from deliberations.views.finding import actor, find_group, find_meeting
 
@@ -193,4 +196,40 @@ def do(
         messages.success(request, done)
     return gone_to(
         request, reverse("meeting_detail", kwargs={"group": group, "meeting": meeting.number})
+    )
+
+
+def meeting_screen(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    """For the projector: the draft, what was just gavelled, or what is taken up."""
+    found = find_meeting(request, group, meeting)
+    screen = screen_of(found, request.user)
+
+    return answer(
+        request,
+        "meetings/screen.html",
+        {"group": found.group, "meeting": found, "screen": screen},
+        data=lambda: {
+            "group": group_data(found.group),
+            "meeting": meeting_data(found, group),
+            **screen_data(screen, group),
+        },
+        fragments=("now",),
+    )
+
+
+def meeting_script(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    """For the chair: what to say, item by item."""
+    found = find_meeting(request, group, meeting)
+    by = actor(request, "record_decision", found.group)
+
+    return answer(
+        request,
+        "meetings/script.html",
+        {
+            "group": found.group,
+            "meeting": found,
+            "passages": script_of(found, by),
+            "has_data": False,
+        },
+        fragments=("now",),
     )

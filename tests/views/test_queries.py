@@ -38,6 +38,7 @@ PAGES = [
     "/small/elements/6/",
     "/small/meetings/",
     "/small/meetings/7/",
+    "/small/meetings/7/screen/",
     "/small/meetings/7/decisions/1/",
     "/small/contributors/",
     "/small/contributors/ant/",
