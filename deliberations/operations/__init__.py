@@ -31,6 +31,7 @@ from deliberations.operations.meetings import (
     without_outcome,
 )
 from deliberations.operations.refusals import (
+    AgendaChanged,
     DraftChanged,
     ElementsChanged,
     IntentionTaken,
@@ -53,6 +54,7 @@ from deliberations.operations.surroundings import (
 
 __all__ = [
     "NOW",
+    "AgendaChanged",
     "Consequences",
     "DraftChanged",
     "ElementsChanged",
