@@ -14,7 +14,7 @@ STATIC = ROOT / "deliberations" / "static" / "deliberations"
 SHEET = re.sub(
     r"/\*.*?\*/",
     "",
-    "".join((STATIC / name).read_text() for name in ("record.css", "console.css")),
+    "".join((STATIC / name).read_text() for name in ("record.css", "console.css", "meetings.css")),
     flags=re.DOTALL,
 )
 COLOURS = {
@@ -116,8 +116,11 @@ def test_every_status_has_its_mark_and_its_colour():
 def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "record.css").stat().st_size <= 20_000
     assert (STATIC / "console.css").stat().st_size <= 1_500
+    assert (STATIC / "meetings.css").stat().st_size <= 3_000
     assert (STATIC / "record.js").stat().st_size <= 4_000
     assert (STATIC / "console.js").stat().st_size <= 10_000
+    assert (STATIC / "agenda.js").stat().st_size <= 4_000
+    assert (STATIC / "attendance.js").stat().st_size <= 2_000
     assert (STATIC / "live.js").stat().st_size <= 6_500
 
 

@@ -24,6 +24,8 @@ from deliberations.models import AgendaItem, Element, Meeting, Question
 # An item that is there, by its id; or a new one, "q3:" or "e41:" or ":", each with its title.
 ITEM = re.compile("([1-9][0-9]{0,17})|(?:q([1-9][0-9]{0,8})|e([1-9][0-9]{0,8}))?:(.{0,300})")
 
+ADDING = ("question", "element", "title")
+
 
 class AgendaForm(PlainForm):
     """An agenda as it is being arranged; nothing of it is kept until it is recorded.
@@ -83,7 +85,7 @@ class AgendaForm(PlainForm):
     @property
     def wants_one_more(self) -> bool:
         """Whether an item is to be added. What is filled in for one is not lost on recording."""
-        filled = any(sent(self).get(name, "").strip() for name in ("question", "element", "title"))
+        filled = any(sent(self).get(name, "").strip() for name in ADDING)
         return filled and self.does in ("add", "record")
 
     @property
@@ -160,9 +162,12 @@ class AgendaForm(PlainForm):
         self.arranged.insert(to - 1, item)
         return to, what
 
-    def arranged_on(self, before: "AgendaForm") -> "AgendaForm":
-        """This fresh form, with what was arranged by the one before."""
+    def arranged_after(self, before: "AgendaForm") -> "AgendaForm":
+        """This fresh form, with what was arranged by the one before, ready for the next item."""
         self.arranged, self.items_seen = before.arranged, before.items_seen
+        if before.does == "add":
+            used = next(name for name in ADDING if before.cleaned_data[name])
+            self.fields[used].widget.attrs |= {"data-focus": True, "aria-describedby": "said"}
         return self
 
     def see_anew(self) -> None:

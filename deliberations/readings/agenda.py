@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
+
 from deliberations import permissions
 from deliberations.models import (
     AgendaItem,
@@ -20,9 +22,11 @@ class Line:
 
     decisions: those in force of the meeting that decide on its element or, for a question, on
     elements that answer it; in their order. is_taken_up: the meeting, in session, discusses it.
+    text: what its element says.
     """
 
     item: AgendaItem
+    text: str
     decisions: list[Decision]
     is_taken_up: bool
 
@@ -54,6 +58,7 @@ def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
         AgendaItem.objects.visible_to(reader)
         .filter(meeting=meeting)
         .select_related("question", "element", "carried_to", "source")
+        .annotate(text=text_seen_by(reader))
         .order_by("position")
     )
     dispositions = (
@@ -78,4 +83,9 @@ def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
         return list(of_question.get(item.question_id or 0, {}).values())
 
     taken_up = meeting.takes_up_id if meeting.is_in_session else None
-    return [Line(item, decisions_on(item), item.pk == taken_up) for item in items]
+    return [Line(item, item.text or "", decisions_on(item), item.pk == taken_up) for item in items]
+
+
+def text_seen_by(reader: permissions.Person) -> Subquery:
+    standings = Standing.objects.visible_to(reader).filter(element=OuterRef("element"))
+    return Subquery(standings.values("wording__text")[:1])

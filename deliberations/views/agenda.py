@@ -47,7 +47,7 @@ def meeting_agenda(request: HttpRequest, group: str, meeting: int) -> HttpRespon
                 return gone_to(request, meeting_address(found))
         else:
             place, did = form.step()
-            form = AgendaForm(meeting=found, reader=by).arranged_on(form)
+            form = AgendaForm(meeting=found, reader=by).arranged_after(form)
 
     return answer(
         request,
@@ -69,6 +69,7 @@ def meeting_agenda(request: HttpRequest, group: str, meeting: int) -> HttpRespon
 def rows_of(form: AgendaForm, reader: Person) -> list[dict[str, Any]]:
     """The items as they are arranged, each with its words."""
     texts = texts_of(form.arranged, reader)
+    taken_up = form.meeting.takes_up_id if form.meeting.is_in_session else None
     return [
         {
             "value": value_of(item),
@@ -77,7 +78,7 @@ def rows_of(form: AgendaForm, reader: Person) -> list[dict[str, Any]]:
             or (item.question.text if item.question else ""),
             "is_new": item.pk is None,
             "by_others": item in form.added_by_others,
-            "is_taken_up": form.meeting.is_in_session and item.pk == form.meeting.takes_up_id,
+            "is_taken_up": taken_up is not None and item.pk == taken_up,
         }
         for item in form.arranged
     ]

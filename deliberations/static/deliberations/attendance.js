@@ -1,4 +1,4 @@
-// Finding in the list of who may be present. What is ticked is always shown.
+// Finding in the list of who may be present. What is ticked stays ticked, shown or not.
 (() => {
   "use strict";
   const find = document.getElementById("find");
@@ -10,7 +10,7 @@
     const words = plain(find.value).split(/\s+/).filter(Boolean);
     for (const line of lines) {
       const text = plain(line.textContent);
-      line.hidden = !line.querySelector(":checked") && !words.every((word) => text.includes(word));
+      line.hidden = !words.every((word) => text.includes(word));
     }
     for (const side of document.querySelectorAll(".attendance fieldset")) {
       side.hidden = !side.querySelector("li:not([hidden])");
@@ -25,7 +25,7 @@
 
   find.parentElement.hidden = false;
   find.addEventListener("input", show);
-  // Enter ticks the first that was found and not yet ticked, and nothing is sent.
+  // Enter ticks the first that was found and is not ticked; nothing is sent.
   find.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
