@@ -77,7 +77,7 @@ class AgendaForm(PlainForm):
         }
         self.arranged = self.understood(cleaned["items"])
         if self.wants_one_more and not self.errors:
-            self.arranged.append(self.one_more(cleaned))
+            self.add_one_more(cleaned)
         elif self.does == "add" and not self.errors:
             self.add_error("question", _("Choose a question, or give an element or a title."))
         return cleaned
@@ -137,12 +137,13 @@ class AgendaForm(PlainForm):
             return None
         return found
 
-    def one_more(self, cleaned: dict[str, Any]) -> AgendaItem:
+    def add_one_more(self, cleaned: dict[str, Any]) -> None:
         question, element = cleaned["question"], cleaned["element"]
         if question and element:
             self.add_error("element", _("Give a question or an element, not both at once."))
-        title = " ".join(cleaned["title"].split())
-        return AgendaItem(question=question, element=element, title=title)
+        else:
+            title = " ".join(cleaned["title"].split())
+            self.arranged.append(AgendaItem(question=question, element=element, title=title))
 
     def step(self) -> tuple[int, str]:
         """Do what the button says with what is arranged: (the place of the item, what was done).
