@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.urls import URLPattern, path, re_path, register_converter
 
 from deliberations.views import (
+    agenda,
     console,
     contributors,
     decisions,
@@ -84,8 +85,12 @@ urlpatterns = [
     *page("<slug:group>/meetings/", meetings.meeting_list),
     *page(MEETING, meetings.meeting_detail),
     *button(f"{MEETING}open/", meetings.meeting_open),
-    *button(f"{MEETING}close/", meetings.meeting_close),
+    *button(f"{MEETING}adjourn/", meetings.meeting_adjourn),
+    *act(f"{MEETING}close/", agenda.meeting_close),
     *button(f"{MEETING}publish/", meetings.meeting_publish),
+    *act(f"{MEETING}agenda/", agenda.meeting_agenda),
+    *button(f"{MEETING}take-up/", agenda.meeting_take_up),
+    *act(f"{MEETING}attendance/", meetings.meeting_attendance),
     *act(f"{MEETING}record/", console.meeting_record),
     *page(f"{MEETING}screen/", meetings.meeting_screen),
     path(

@@ -16,7 +16,7 @@ SHEET = re.sub(
     "",
     "".join(
         (STATIC / name).read_text()
-        for name in ("record.css", "console.css", "screen.css", "script.css")
+        for name in ("record.css", "console.css", "meetings.css", "screen.css", "script.css")
     ),
     flags=re.DOTALL,
 )
@@ -130,6 +130,9 @@ def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "record.js").stat().st_size <= 4_000
     assert (STATIC / "console.js").stat().st_size <= 10_000
     assert (STATIC / "composing.js").stat().st_size <= 6_500
+    assert (STATIC / "meetings.css").stat().st_size <= 3_000
+    assert (STATIC / "agenda.js").stat().st_size <= 4_000
+    assert (STATIC / "attendance.js").stat().st_size <= 2_000
     assert (STATIC / "live.js").stat().st_size <= 6_500
     assert (STATIC / "screen.js").stat().st_size <= 2_500
 

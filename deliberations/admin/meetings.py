@@ -1,10 +1,8 @@
 """Meetings with their agenda. Opening, closing and publishing are acts, done on its page."""
 
-import re
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Model, Q
 from django.http import HttpRequest
@@ -16,34 +14,12 @@ from deliberations.admin.groups import ZoneField
 from deliberations.admin.reach import actor
 from deliberations.admin.site import site
 from deliberations.admin.surroundings import Part, Surroundings
+from deliberations.forms.fields import ElementByNumber
 from deliberations.models import AgendaItem, Element, Meeting
-
-if TYPE_CHECKING:
-    ElementChoice = forms.ModelChoiceField[Element]
-else:
-    ElementChoice = forms.ModelChoiceField
-
-
-NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
 class MeetingForm(ReasonedForm):
     time_zone = ZoneField()
-
-
-class ElementField(ElementChoice):
-    """An element by its number, as it is cited: E41. There may be thousands to choose from."""
-
-    widget = forms.TextInput(attrs={"size": 6, "placeholder": "E41"})
-
-    def to_python(self, value: Any) -> Any:
-        number = str(value or "").strip().upper().removeprefix("E")
-        if number and not NUMBER.fullmatch(number):
-            raise forms.ValidationError(self.error_messages["invalid_choice"])
-        return super().to_python(number)
-
-    def prepare_value(self, value: Any) -> Any:
-        return value.reference if isinstance(value, Element) else value
 
 
 class AgendaForm(PartForm):
@@ -67,7 +43,7 @@ class AgendaPart(Part):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name != "element":
             return super().formfield_for_dbfield(db_field, request, **kwargs)
-        return ElementField(
+        return ElementByNumber(
             Element.objects.all(),
             to_field_name="number",
             required=False,

@@ -1,5 +1,6 @@
 """Fields that several forms share."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -14,7 +15,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from deliberations.models import KnownTo, Meeting
+from deliberations.models import Element, KnownTo, Meeting
 from deliberations.operations import NOW
 
 # They turn the reading direction of what follows, so that a text reads as something it is not.
@@ -162,8 +163,9 @@ class MomentForm(PlainForm):
 
 if TYPE_CHECKING:
     MeetingField = forms.ModelChoiceField[Meeting]
+    ElementField = forms.ModelChoiceField[Element]
 else:
-    MeetingField = forms.ModelChoiceField
+    MeetingField = ElementField = forms.ModelChoiceField
 
 
 class MeetingChoice(MeetingField):
@@ -178,3 +180,33 @@ class MeetingChoice(MeetingField):
             empty_label=gettext_lazy("outside a meeting"),
             **kwargs,
         )
+
+
+NUMBER = re.compile("[1-9][0-9]{0,8}")
+
+
+class ElementByNumber(ElementField):
+    """An element as it is cited: E41. There may be thousands to choose from."""
+
+    widget = forms.TextInput(attrs={"size": 6, "placeholder": "E41", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> Element | None:
+        number = str(value or "").strip().upper().removeprefix("E")
+        if number and not NUMBER.fullmatch(number):
+            raise ValidationError(self.error_messages["invalid_choice"])
+        return super().to_python(number)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.reference if isinstance(value, Element) else value
+
+
+class HiddenList(forms.Field):
+    """The hidden values of one name, in their order, as they were sent."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def clean(self, value: Any) -> list[str]:
+        return list(value or [])

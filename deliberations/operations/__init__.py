@@ -32,6 +32,7 @@ from deliberations.operations.meetings import (
     without_outcome,
 )
 from deliberations.operations.refusals import (
+    AgendaChanged,
     DraftChanged,
     ElementsChanged,
     IntentionTaken,
@@ -54,6 +55,7 @@ from deliberations.operations.surroundings import (
 
 __all__ = [
     "NOW",
+    "AgendaChanged",
     "Consequences",
     "DraftChanged",
     "ElementsChanged",

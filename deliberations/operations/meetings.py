@@ -21,7 +21,7 @@ from deliberations.models import (
     WorkingGroup,
 )
 from deliberations.operations.acts import act, held, refuse_unless_in_session
-from deliberations.operations.refusals import Refused
+from deliberations.operations.refusals import AgendaChanged, Refused
 
 
 def convene_meeting(
@@ -132,7 +132,8 @@ def arrange_agenda(
 ) -> None:
     """Make these items, in this order, the agenda: new ones are added, those not named go.
 
-    seen: the ids of the items that the person had before them; Refused when others are there.
+    seen: the ids of the items that the person had before them; AgendaChanged when others are
+    there.
     """
     with act("arrange_agenda", by=by, group=meeting.group):
         meeting = held(meeting)
@@ -143,8 +144,10 @@ def arrange_agenda(
             )
         there = meeting.agenda.in_bulk()
         if there.keys() != set(seen):
-            raise Refused(_("Somebody else changed the agenda meanwhile. Look again."))
+            raise AgendaChanged(_("Somebody else changed the agenda meanwhile. Look again."))
         kept = {item.pk for item in items if item.pk}
+        if meeting.takes_up_id in there.keys() - kept:
+            leave(meeting, there[meeting.takes_up_id])
         for pk in sorted(there.keys() - kept):
             there[pk].delete()
         moved_items = []
@@ -160,6 +163,17 @@ def arrange_agenda(
             if item.pk is None:
                 item.meeting, item.position = meeting, position
                 item.save(force_insert=True)
+
+
+def leave(meeting: Meeting, item: AgendaItem) -> None:
+    """Let go of an item that is about to be removed, unless it is being discussed."""
+    if meeting.is_in_session:
+        raise Refused(
+            _("“%(item)s” is taken up. Leave it, or take up another, before you remove it.")
+            % {"item": item}
+        )
+    meeting.takes_up = None
+    meeting.save(update_fields=["takes_up"])
 
 
 def take_up(*, meeting: Meeting, item: AgendaItem | None, by: User) -> Meeting:

@@ -37,6 +37,10 @@ class ElementsChanged(Refused):
         super().__init__(" ".join(changed))
 
 
+class AgendaChanged(Refused):
+    """Items were added or removed since the person looked at the agenda (409)."""
+
+
 class ReconsidersUnsaid(Refused):
     """Elements are already decided, and the act does not say that it reconsiders."""
 

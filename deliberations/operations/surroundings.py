@@ -3,10 +3,11 @@
 They are no acts of the record, but they leave the same history: who, when, why.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext as _
 
 from deliberations.models import (
@@ -187,8 +188,19 @@ def save_together(
         thing.save(update_fields=fields)
     for part in removed:
         part.delete()
-    for part in parts:
-        part.save()
+    with positions_exchanged():
+        for part in parts:
+            part.save()
+
+
+@contextmanager
+def positions_exchanged() -> Iterator[None]:
+    """Items of an agenda are saved one by one: what they exchange is judged after the last."""
+    rule = "SET CONSTRAINTS an_agenda_item_has_a_position_of_its_own"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{rule} DEFERRED")
+        yield
+        cursor.execute(f"{rule} IMMEDIATE")
 
 
 # The words that decisions take from the surroundings, and where it shows that they did.

@@ -1,9 +1,19 @@
 """The agenda of a meeting as it is dealt with: each item, and what became of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
+
 from deliberations import permissions
-from deliberations.models import AgendaItem, CorrectionKind, Decision, Disposition, Meeting
+from deliberations.models import (
+    AgendaItem,
+    CorrectionKind,
+    Decision,
+    Disposition,
+    Meeting,
+    Standing,
+)
 
 
 @dataclass
@@ -11,16 +21,35 @@ class Line:
     """An item and its outcome.
 
     decisions: those in force of the meeting that decide on its element or, for a question, on
-    elements that answer it; in their order.
+    elements that answer it; in their order. is_taken_up: the meeting, in session, discusses it.
+    text: what its element says.
     """
 
     item: AgendaItem
+    text: str
     decisions: list[Decision]
     is_taken_up: bool
 
     @property
     def is_open(self) -> bool:
         return not self.decisions and not self.item.ending
+
+    @property
+    def name(self) -> str:
+        return name_of(self.item)
+
+
+def name_of(item: AgendaItem) -> str:
+    """What an item is about, in a line: “Question 1 An initial discussion”, “E41”."""
+    return " ".join(filter(None, [str(item.element or item.question or ""), item.title]))
+
+
+def texts_of(items: Iterable[AgendaItem], reader: permissions.Person) -> dict[int, str]:
+    """What the elements on an agenda say, as the reader sees them: {element: text}. One query."""
+    standings = Standing.objects.visible_to(reader).filter(
+        element__in={item.element_id for item in items if item.element_id}
+    )
+    return dict(standings.values_list("element", "wording__text"))
 
 
 def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
@@ -29,6 +58,7 @@ def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
         AgendaItem.objects.visible_to(reader)
         .filter(meeting=meeting)
         .select_related("question", "element", "carried_to", "source")
+        .annotate(text=text_seen_by(reader))
         .order_by("position")
     )
     dispositions = (
@@ -52,4 +82,10 @@ def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
             return list(of_element.get(item.element_id, {}).values())
         return list(of_question.get(item.question_id or 0, {}).values())
 
-    return [Line(item, decisions_on(item), item.pk == meeting.takes_up_id) for item in items]
+    taken_up = meeting.takes_up_id if meeting.is_in_session else None
+    return [Line(item, item.text or "", decisions_on(item), item.pk == taken_up) for item in items]
+
+
+def text_seen_by(reader: permissions.Person) -> Subquery:
+    standings = Standing.objects.visible_to(reader).filter(element=OuterRef("element"))
+    return Subquery(standings.values("wording__text")[:1])

@@ -9,7 +9,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from deliberations.forms.fields import sent
-from deliberations.operations import ElementsChanged, NotAllowed, ReconsidersUnsaid, Refused
+from deliberations.operations import (
+    AgendaChanged,
+    ElementsChanged,
+    NotAllowed,
+    ReconsidersUnsaid,
+    Refused,
+)
 from deliberations.views.answers import answer, gone_to
 
 
@@ -60,4 +66,4 @@ def refuse(form: forms.Form, refusal: Refused) -> int:
     form.add_error("reconsiders" if unsaid else None, str(refusal))
     if isinstance(refusal, NotAllowed):
         return 403
-    return 409 if isinstance(refusal, ElementsChanged) else 422
+    return 409 if isinstance(refusal, AgendaChanged | ElementsChanged) else 422

@@ -1,4 +1,4 @@
-"""Meetings: the list, one with its agenda and decisions, and the acts on one."""
+"""Meetings: the list, one with its agenda and decisions, who was there, and the acts on one."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,8 +18,8 @@ from deliberations.data import (
     screen_data,
     source_data,
 )
+from deliberations.forms.meetings import AttendanceForm
 from deliberations.models import (
-    AgendaItem,
     Correction,
     Decision,
     DecisionQualifier,
@@ -28,9 +28,18 @@ from deliberations.models import (
     Meeting,
     MeetingState,
 )
-from deliberations.operations import Refused, close_meeting, open_meeting, publish_meeting
+from deliberations.operations import (
+    Refused,
+    adjourn_meeting,
+    note_attendance,
+    open_meeting,
+    publish_meeting,
+)
+from deliberations.readings.agenda import Line, agenda_of
+from deliberations.readings.attendance import by_stakeholder_group, present_at
 from deliberations.readings.screen import screen_of
 from deliberations.readings.script import script_of
+from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer, gone_to
 from deliberations.views.finding import actor, find_group, find_meeting
 
@@ -64,11 +73,8 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
     """A meeting: its agenda, its decisions in order, its documents."""
     found = find_meeting(request, group, meeting)
     meetings = Meeting.objects.visible_to(request.user).filter(group=found.group)
-    agenda = (
-        AgendaItem.objects.visible_to(request.user)
-        .filter(meeting=found)
-        .select_related("question", "element", "source")
-    )
+    agenda = agenda_of(found, request.user)
+    present = present_at(found, request.user)
     decisions = decisions_of(found, request.user)
     documents = Document.objects.visible_to(request.user).filter(meeting=found)
 
@@ -82,7 +88,14 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
             "agenda": agenda,
             "decisions": decisions,
             "documents": documents.select_related("source"),
+            "present": present,
+            "sides": by_stakeholder_group(present),
             "acts": acts_offered(request, found),
+            "may_arrange": found.state != MeetingState.CLOSED
+            and permissions.may(request.user, "arrange_agenda", found.group),
+            "may_take_up": found.is_in_session
+            and permissions.may(request.user, "take_up", found.group),
+            "may_note": permissions.may(request.user, "note_attendance", found.group),
             "may_record": found.is_in_session
             and permissions.may(request.user, "record_decision", found.group),
         },
@@ -90,16 +103,9 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
             "group": group_data(found.group),
             **meeting_data(found, group),
             "source": source_data(found.source),
-            "agenda": [
-                {
-                    "position": item.position,
-                    "title": item.title,
-                    "question": item.question.number if item.question else None,
-                    "element": item.element.reference if item.element else None,
-                    "note": item.note,
-                }
-                for item in agenda
-            ],
+            "agenda": [line_data(line) for line in agenda],
+            "taken_up": next((line.item.position for line in agenda if line.is_taken_up), None),
+            "present": [contributor.slug for contributor in present],
             "decisions": [
                 {
                     **decision_data(decision, group),
@@ -111,6 +117,20 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
         },
         fragments=("now",),
     )
+
+
+def line_data(line: Line) -> dict[str, Any]:
+    """An item of the agenda. outcome: its decisions, else its ending; None while it is open."""
+    item = line.item
+    return {
+        "position": item.position,
+        "title": item.title,
+        "question": item.question.number if item.question else None,
+        "element": item.element.reference if item.element else None,
+        "note": item.note,
+        "outcome": [d.reference for d in line.decisions] or item.ending or None,
+        "carried_to": item.carried_to.number if item.carried_to else None,
+    }
 
 
 def decisions_of(meeting: Meeting, reader: permissions.Person) -> list[Decision]:
@@ -134,16 +154,20 @@ def decisions_of(meeting: Meeting, reader: permissions.Person) -> list[Decision]
     )
 
 
-def acts_offered(request: HttpRequest, meeting: Meeting) -> list[tuple[str, str]]:
-    """The acts that the person may do on the meeting as it is: (URL name, words)."""
+def acts_offered(request: HttpRequest, meeting: Meeting) -> list[tuple[str, str, bool]]:
+    """What the person may do to the meeting as it is: (URL name, words, whether on a page)."""
+    state = meeting.state
+    is_under_way = state in (MeetingState.IN_SESSION, MeetingState.ADJOURNED)
+    again = state == MeetingState.ADJOURNED
     offers = [
         (
             "meeting_open",
             "open_meeting",
-            _("Open the meeting"),
-            meeting.state == MeetingState.PLANNED,
+            _("Open the meeting again") if again else _("Open the meeting"),
+            again or state == MeetingState.PLANNED,
         ),
-        ("meeting_close", "close_meeting", _("Close the meeting"), meeting.is_in_session),
+        ("meeting_adjourn", "adjourn_meeting", _("Adjourn the meeting"), meeting.is_in_session),
+        ("meeting_close", "close_meeting", _("Close the meeting"), is_under_way),
         (
             "meeting_publish",
             "publish_meeting",
@@ -152,7 +176,7 @@ def acts_offered(request: HttpRequest, meeting: Meeting) -> list[tuple[str, str]
         ),
     ]
     return [
-        (name, words)
+        (name, words, name == "meeting_close")
         for name, act, words, fits in offers
         if fits and permissions.may(request.user, act, meeting.group)
     ]
@@ -162,8 +186,15 @@ def meeting_open(request: HttpRequest, group: str, meeting: int) -> HttpResponse
     return do(request, group, meeting, "open_meeting", open_meeting, _("The meeting is open."))
 
 
-def meeting_close(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
-    return do(request, group, meeting, "close_meeting", close_meeting, _("The meeting is closed."))
+def meeting_adjourn(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    return do(
+        request,
+        group,
+        meeting,
+        "adjourn_meeting",
+        adjourn_meeting,
+        _("The meeting is adjourned."),
+    )
 
 
 def meeting_publish(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
@@ -194,8 +225,36 @@ def do(
         messages.error(request, str(refusal))
     else:
         messages.success(request, done)
-    return gone_to(
-        request, reverse("meeting_detail", kwargs={"group": group, "meeting": meeting.number})
+    return gone_to(request, meeting_address(meeting))
+
+
+def meeting_address(meeting: Meeting) -> str:
+    return reverse(
+        "meeting_detail", kwargs={"group": meeting.group.slug, "meeting": meeting.number}
+    )
+
+
+def meeting_attendance(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    """Note who was present."""
+    found = find_meeting(request, group, meeting)
+    by = actor(request, "note_attendance", found.group)
+    form = AttendanceForm(sent_with(request), meeting=found, reader=by)
+
+    def act() -> str:
+        note_attendance(meeting=found, present=form.those_present, by=by)
+        return meeting_address(found)
+
+    return act_page(
+        request,
+        form,
+        act,
+        {
+            "group": found.group,
+            "meeting": found,
+            "sides": by_stakeholder_group(form.contributors),
+            "done": _("Who was present is recorded."),
+        },
+        template="meetings/attendance.html",
     )
 
 

@@ -165,6 +165,28 @@ def test_a_meeting_gets_its_agenda(as_secretary, record):
     assert AgendaItem.objects.get(meeting=meeting).element == record.elements.get(number=1)
 
 
+@pytest.mark.parametrize(
+    ("positions", "status", "agenda"),
+    [((2, 1), 302, ["Second", "First"]), ((2, 2), 200, ["First", "Second"])],
+)
+def test_two_items_of_an_agenda_exchange_their_places(
+    as_secretary, record, positions, status, agenda
+):
+    meeting = MeetingFactory(group=record, number=9, state="planned")
+    for position, title in enumerate(["First", "Second"], start=1):
+        AgendaItem.objects.create(meeting=meeting, position=position, title=title)
+
+    answer = send(
+        as_secretary,
+        page(meeting, "change"),
+        reason="The other way round.",
+        **{f"agenda-{number}-position": position for number, position in enumerate(positions)},
+    )
+
+    assert answer.status_code == status, sentences(answer)
+    assert [str(item) for item in meeting.agenda.order_by("position")] == agenda
+
+
 def test_djangos_own_log_is_not_written_beside_the_history(as_admin, record):
     send(as_admin, page(record, "change"), parent="The Commission", reason="Found out.")
 

@@ -1,7 +1,7 @@
 """The record of the WGEC with all that can happen to an element, so that every page has it."""
 
-from deliberations.models import Contributor, Element, Heading, Meeting, WorkingGroup
-from deliberations.operations import open_meeting
+from deliberations.models import AgendaItem, Contributor, Element, Heading, Meeting, WorkingGroup
+from deliberations.operations import arrange_agenda, note_attendance, open_meeting, take_up
 from tests.acts import annul, correct, decide, lift, reword, secretary_of, state, withdraw
 from tests.sql import sql
 
@@ -14,6 +14,7 @@ def everything_happened(group: WorkingGroup) -> None:
     meeting = open_meeting(
         meeting=Meeting.objects.get(group=group, number=3), by=secretary_of(group)
     )
+    agenda_arranged(meeting)
     element, other, withdrawn = Element.objects.filter(number__in=[13, 14, 40]).order_by("number")
     contributor = Contributor.objects.get(slug="cis")
     spoken = {"meeting": meeting, "contributor": contributor}
@@ -37,3 +38,19 @@ def everything_happened(group: WorkingGroup) -> None:
         Heading.objects.get(name="outcomes").pk,
         element.pk,
     )
+
+
+def agenda_arranged(meeting: Meeting) -> None:
+    """Of every kind of item, one of them taken up; and some are present."""
+    by = secretary_of(meeting.group)
+    there = list(meeting.agenda.order_by("position"))
+    items = [
+        AgendaItem(question=meeting.group.questions.first(), title="Once more"),
+        AgendaItem(element=Element.objects.get(group=meeting.group, number=EVENTFUL)),
+        AgendaItem(title="Any other business"),
+    ]
+    arrange_agenda(
+        meeting=meeting, items=[*there, *items], seen=[item.pk for item in there], by=by
+    )
+    take_up(meeting=meeting, item=items[0], by=by)
+    note_attendance(meeting=meeting, present=meeting.group.contributors.all()[:6], by=by)

@@ -18,7 +18,8 @@ NOT_PAGES = {
     "healthz",
     "sign_out",
     "meeting_open",
-    "meeting_close",
+    "meeting_adjourn",
+    "meeting_take_up",
     "meeting_publish",
     "decision_put_right",
 }
@@ -105,7 +106,12 @@ def test_the_pages_for_the_secretariat(page_of, onlooker):
 def test_the_forms_of_the_secretariat(page_of, onlooker):
     forms = [path for path in addresses(public=False) if path not in ("/", "/sign-in/")]
 
-    assert wrong_with(page_of(onlooker), ["/wgec/meetings/2/record/", *forms]) == []
+    assert (
+        wrong_with(
+            page_of(onlooker), ["/wgec/meetings/2/record/", "/wgec/meetings/2/close/", *forms]
+        )
+        == []
+    )
 
 
 def test_the_way_in_and_what_is_refused(page):

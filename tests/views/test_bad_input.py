@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 
 from deliberations import urls
+from deliberations.models import AgendaItem
 from tests.acts import decide, state
 from tests.pages import errors, filled_in, problem, read
 from tests.sql import sql
@@ -86,8 +87,12 @@ BAD = [*NO_TEXT, *HARD_TEXT, *NUMBERS, *MOMENTS, *ATTACKS, *DETOURS]
 
 @pytest.fixture
 def things(group, meeting, elements, contributor, unpublished):
-    """Something for each address: a decision, a reservation."""
+    """Something for each address: a decision, a reservation, an agenda."""
     decision = decide(meeting, elements[0])
+    items = [
+        AgendaItem.objects.create(meeting=meeting, position=number, title=f"Item {number}")
+        for number in (1, 2)
+    ]
     return {
         "group": group.slug,
         "meeting": str(meeting.number),
@@ -95,6 +100,7 @@ def things(group, meeting, elements, contributor, unpublished):
         "slug": contributor.slug,
         "statement": state(element=elements[0], contributor=contributor),
         "decision": decision,
+        "items": items,
     }
 
 
@@ -337,6 +343,8 @@ def forms(things) -> dict[str, str]:
         "element_second": "/small/elements/2/second/",
         "statement_on_element": "/small/elements/2/statement/",
         "meeting_record": "/small/meetings/1/record/",
+        "meeting_agenda": "/small/meetings/1/agenda/",
+        "meeting_attendance": "/small/meetings/1/attendance/",
         "decision_correct": f"{decision}/correct/",
         "decision_annul": f"{decision}/annul/",
         "statement_on_decision": f"{decision}/statement/",
@@ -349,6 +357,8 @@ FILLED = {
     "reason": "Because",
     "sentence": "So decided.",
     "note": "A note",
+    "title": "A title",
+    "present": "ant",
     "reconsiders": "Once more",
     "contributor": "ant",
     "kind": "comment",
@@ -395,8 +405,8 @@ WORST = ["%00", "9" * 5000, "0001-01-01"]
     "name",
     [
         "element_propose", "element_reword", "element_withdraw", "element_second",
-        "statement_on_element", "meeting_record", "decision_correct", "decision_annul",
-        "statement_on_decision", "statement_lift",
+        "statement_on_element", "meeting_record", "meeting_agenda", "meeting_attendance",
+        "decision_correct", "decision_annul", "statement_on_decision", "statement_lift",
     ],
 )  # fmt: skip
 def test_every_field_of_every_form_is_sent_what_it_does_not_take(things, clerks_client, name):
@@ -425,6 +435,24 @@ def test_every_field_of_every_form_is_sent_what_it_does_not_take(things, clerks_
             send(bad, field)
 
     assert wrong == {}
+
+
+def test_an_item_that_is_none_is_not_taken_up_and_ends_in_no_other_way(things, clerks_client):
+    before, meeting = written(), "/small/meetings/1/"
+    one, other = (f"item-{item.pk}" for item in things["items"])
+
+    for bad in set(BAD) - set(DETOURS):
+        sent = {"take-up/": f"item={bad}", "close/": f"{one}=discussed&{other}={bad}"}
+        answers = {
+            path: clerks_client.post(meeting + path, body, content_type=URLENCODED)
+            for path, body in sent.items()
+        }
+        assert {path: refused_well(answer) for path, answer in answers.items()} == dict.fromkeys(
+            sent, ""
+        ), bad
+        assert answers["close/"].status_code in (400, 422), bad
+
+    assert written() == before
 
 
 @pytest.mark.parametrize("bad", [*NO_TEXT, *HARD_TEXT[:4], HARD_TEXT[8]])

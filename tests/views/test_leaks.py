@@ -14,6 +14,7 @@ from deliberations.operations import (
     Proposer,
     add_proposal,
     edit_surroundings,
+    note_attendance,
     propose_element,
     publish_meeting,
 )
@@ -134,6 +135,7 @@ def act_unseen(group, unpublished: Meeting, before, tokens: dict[str, str]) -> N
         group=group,
         by=by,
     )
+    note_attendance(meeting=unpublished, present=[contributor], by=by)
     edit_surroundings(
         thing=Document(
             group=group,
@@ -285,6 +287,20 @@ def test_what_is_published_is_seen_by_everybody(group, unpublished, before, toke
     publish_meeting(meeting=unpublished, by=secretary_of(group))
 
     assert_all_are_seen(told(client), tokens)
+
+
+def test_who_was_present_is_told_once_the_meeting_is_published(
+    group, unpublished, before, tokens, clerks_client, client
+):
+    act_unseen(group, unpublished, before, tokens)
+
+    def noted(reader: Client) -> list[str]:
+        data: list[str] = reader.get("/small/meetings/2.json").json()["present"]
+        return data
+
+    assert [noted(clerks_client), noted(client)] == [["ant"], []]
+    publish_meeting(meeting=unpublished, by=secretary_of(group))
+    assert noted(client) == ["ant"]
 
 
 def test_who_recorded_something_is_told_to_those_of_the_group_only(

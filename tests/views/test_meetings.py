@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from deliberations.models import AgendaItem, Document, DocumentKind, MeetingState
+from deliberations.operations import note_attendance, take_up
 from tests.acts import correct, decide
-from tests.factories import MeetingFactory
-from tests.pages import read, rulings
+from tests.factories import ContributorFactory, MeetingFactory
+from tests.pages import errors, filled_in, read, rulings, send
 
 pytestmark = pytest.mark.django_db
 
@@ -91,8 +92,8 @@ def test_a_meeting_is_told_with_its_agenda_its_decisions_and_its_documents(recor
         "Time zone": "Europe/Zurich",
     }
     assert page.one("ol", class_="agenda").texts("li") == [
-        "Question 1 An initial discussion.",
-        "Question 2 On the afternoon of 27 January.",
+        "1 Question 1 An initial discussion. 2/D1, 2/D2, 2/D3, 2/D4, 2/D5",
+        "2 Question 2 On the afternoon of 27 January. how it ended is not stated",
     ]
     assert [(status, len(names)) for status, _sentence, names in rulings(page)] == [
         ("Agreed", 7),
@@ -130,12 +131,15 @@ def test_a_corrected_decision_stands_beside_its_correction(meeting, elements, cl
     assert second.texts("p", class_="small") == ["Corrects 1/D1"]
 
 
-def test_a_meeting_as_data(group, meeting, elements, client):
+def test_a_meeting_as_data(group, meeting, elements, contributor, clerk, client):
     decide(meeting, elements[1], elements[0], sentence="Both.")
     AgendaItem.objects.create(
         meeting=meeting, position=1, question=group.questions.get(), note="First."
     )
     AgendaItem.objects.create(meeting=meeting, position=2, element=elements[0], title="One")
+    third = AgendaItem.objects.create(meeting=meeting, position=3, title="Breakfast")
+    take_up(meeting=meeting, item=third, by=clerk)
+    note_attendance(meeting=meeting, present=[contributor], by=clerk)
     Document.objects.create(
         group=group,
         meeting=meeting,
@@ -163,9 +167,36 @@ def test_a_meeting_as_data(group, meeting, elements, client):
         "url": "/small/meetings/1/",
         "source": None,
         "agenda": [
-            {"position": 1, "title": "", "question": 1, "element": None, "note": "First."},
-            {"position": 2, "title": "One", "question": None, "element": "E1", "note": ""},
+            {
+                "position": 1,
+                "title": "",
+                "question": 1,
+                "element": None,
+                "note": "First.",
+                "outcome": ["1/D1"],
+                "carried_to": None,
+            },
+            {
+                "position": 2,
+                "title": "One",
+                "question": None,
+                "element": "E1",
+                "note": "",
+                "outcome": ["1/D1"],
+                "carried_to": None,
+            },
+            {
+                "position": 3,
+                "title": "Breakfast",
+                "question": None,
+                "element": None,
+                "note": "",
+                "outcome": None,
+                "carried_to": None,
+            },
         ],
+        "taken_up": 3,
+        "present": ["ant"],
         "decisions": [
             {
                 "reference": "1/D1",
@@ -206,7 +237,7 @@ def test_the_list_of_meetings_as_data(group, meeting, client):
 # ---- the acts
 
 
-def test_a_meeting_is_opened_decides_and_is_closed(group, clerks_client):
+def test_a_meeting_is_opened_adjourned_opened_again_and_closed(group, clerks_client):
     MeetingFactory(group=group, number=3, state=MeetingState.PLANNED)
     third = "/small/meetings/3/"
 
@@ -216,11 +247,25 @@ def test_a_meeting_is_opened_decides_and_is_closed(group, clerks_client):
     offers = [offered()]
     opened = pressed(clerks_client, f"{third}open/")
     offers.append(offered())
+    adjourned = pressed(clerks_client, f"{third}adjourn/")
+    offers.append(offered())
+    states = [clerks_client.get("/small/meetings/3.json").json()["state"]]
+    pressed(clerks_client, f"{third}open/")
+    states.append(clerks_client.get("/small/meetings/3.json").json()["state"])
     closed = pressed(clerks_client, f"{third}close/")
 
-    assert offers == [["Open the meeting"], ["Record decisions", "Close the meeting"]]
+    assert offers == [
+        ["Open the meeting"],
+        ["Record decisions", "Adjourn the meeting", "Close the meeting"],
+        ["Open the meeting again", "Close the meeting"],
+    ]
+    assert states == ["adjourned", "in-session"]
     assert opened.redirect_chain == [(third, 303)]
-    assert [said(opened), said(closed)] == ["The meeting is open.", "The meeting is closed."]
+    assert [said(opened), said(adjourned), said(closed)] == [
+        "The meeting is open.",
+        "The meeting is adjourned.",
+        "The meeting is closed.",
+    ]
     assert read(closed).all("ul", class_="acts") == []
     assert group.meetings.get(number=3).state == "closed"
 
@@ -238,16 +283,107 @@ def test_to_publish_a_meeting_is_offered_once(group, unpublished, clerks_client,
     at = group.meetings.get(number=2).published_at
     again = pressed(clerks_client, f"{SECOND}publish/")
 
-    assert before == ["Record decisions", "Close the meeting", "Publish its decisions"]
+    assert before == [
+        "Record decisions",
+        "Adjourn the meeting",
+        "Close the meeting",
+        "Publish its decisions",
+    ]
     assert said(published) == said(again) == "What the meeting decides is public."
     assert read(again).one("ul", class_="acts").texts("li") == [
         "Record decisions",
+        "Adjourn the meeting",
         "Close the meeting",
     ]
     assert group.meetings.get(number=2).published_at == at
 
 
 def test_in_place_a_button_leads_to_the_page_of_the_meeting(group, meeting, clerks_client):
-    answer = clerks_client.post(f"{FIRST}close/", headers={"HX-Request": "true"})
+    answer = clerks_client.post(f"{FIRST}adjourn/", headers={"HX-Request": "true"})
 
     assert (answer.status_code, answer["HX-Redirect"]) == (200, FIRST)
+
+
+def test_that_a_meeting_is_adjourned_is_told_wherever_its_state_is(group, meeting, clerks_client):
+    pressed(clerks_client, f"{FIRST}adjourn/")
+
+    [line] = read(clerks_client.get("/small/meetings/")).one("main").texts("li")
+    page = read(clerks_client.get(FIRST))
+    assert line.endswith("adjourned · 0 decisions")
+    assert page.one("main").texts("p", class_="muted")[0] == "26–27 Jan 2017 · Geneva · adjourned"
+    tape = read(clerks_client.get("/small/")).one("ol", class_="tape")
+    assert tape.texts("li")[0] == "First meeting 26–27 Jan 2017 · adjourned"
+
+
+# ---- who was there
+
+ATTENDANCE = f"{FIRST}attendance/"
+
+
+@pytest.fixture
+def bee(group):
+    return ContributorFactory(
+        group=group, slug="bee", name="Beehive", stakeholder_group="government"
+    )
+
+
+def present(client) -> dict[str, list[str]]:
+    """Who was present, as the page of the meeting tells it: {stakeholder group: names}."""
+    told: dict[str, list[str]] = {}
+    for node in read(client.get(FIRST)).one("dl", class_="present"):
+        if node.tag == "dt":
+            told[node.text] = []
+        elif node.tag == "dd":
+            told[next(reversed(told))].append(node.text)
+    return told
+
+
+def test_who_was_present_is_noted_and_told_by_stakeholder_group(
+    meeting, contributor, bee, clerks_client, client
+):
+    before = read(client.get(FIRST)).texts("p", class_="muted")
+
+    answer = send(clerks_client, ATTENDANCE, {"present": ["ant", "bee"]})
+
+    assert "Not noted." in before
+    assert answer["Location"] == FIRST
+    assert present(client) == {"Government · 1": ["Beehive"], "Not stated · 1": ["Anthill"]}
+    assert "2 noted" in read(client.get(FIRST)).texts("p", class_="muted")
+
+
+def test_those_who_may_be_present_are_listed_by_stakeholder_group_with_those_noted_ticked(
+    meeting, contributor, bee, clerk, clerks_client
+):
+    note_attendance(meeting=meeting, present=[bee], by=clerk)
+
+    page = clerks_client.get(ATTENDANCE)
+
+    listed = [
+        (fieldset.one("legend").text, fieldset.texts("li"))
+        for fieldset in read(page).one("form", class_="attendance").all("fieldset")
+    ]
+    assert listed == [("Government", ["Beehive"]), ("Not stated", ["Anthill"])]
+    assert filled_in(page)["present"] == ["bee"]
+
+
+def test_two_who_note_at_once_undo_nothing_of_each_other(
+    meeting, contributor, bee, clerk, clerks_client
+):
+    note_attendance(meeting=meeting, present=[bee], by=clerk)
+    form = filled_in(clerks_client.get(ATTENDANCE))
+    note_attendance(meeting=meeting, present=[bee, contributor], by=clerk)
+
+    clerks_client.post(ATTENDANCE, {**form, "present": []})
+
+    assert clerks_client.get("/small/meetings/1.json").json()["present"] == ["ant"]
+
+
+def test_nobody_is_present_who_is_no_contributor_of_the_group(meeting, contributor, clerks_client):
+    ContributorFactory(slug="wasp")
+
+    answer = send(clerks_client, ATTENDANCE, {"present": ["ant", "wasp"]})
+
+    assert answer.status_code == 422
+    assert errors(answer) == ["Present: There is no contributor “wasp”."]
+    assert filled_in(answer)["present"] == ["ant"]
+    assert meeting.attendances.count() == 0

@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.acts import decide, everything_happens, lift, state
-from tests.factories import QualifierFactory
+from deliberations.models import AgendaItem
+from deliberations.operations import note_attendance
+from tests.acts import decide, everything_happens, lift, secretary_of, state
+from tests.factories import ContributorFactory, QualifierFactory
 from tests.pages import filled_in
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +96,27 @@ def test_the_history_of_an_element_is_asked_equally_often_however_long_it_is(
 
     assert queries(lambda: client.get("/small/elements/1/")) == short
     assert short <= MOST_TO_READ
+
+
+@pytest.mark.parametrize("page", ["agenda", "close", "attendance"])
+def test_a_form_of_a_meeting_asks_equally_often_for_few_and_for_many(
+    group, meeting, many_elements, clerks_client, page
+):
+    def noted(number: int) -> None:
+        at = meeting.agenda.count()
+        for element in group.elements.order_by("number")[at : at + number]:
+            AgendaItem.objects.create(meeting=meeting, position=element.number, element=element)
+        present = [a.contributor for a in meeting.attendances.all()]
+        more = ContributorFactory.create_batch(number, group=group)
+        note_attendance(meeting=meeting, present=[*present, *more], by=secretary_of(group))
+
+    many_elements(group, 20)
+    noted(2)
+    few = queries(lambda: clerks_client.get(f"/small/meetings/1/{page}/"))
+
+    noted(12)
+
+    assert queries(lambda: clerks_client.get(f"/small/meetings/1/{page}/")) == few <= MOST_TO_READ
 
 
 def test_data_ask_as_often_as_their_page(group, of_everything, client):

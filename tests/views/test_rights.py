@@ -145,8 +145,12 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "statement_lift": of_a_statement,
         # Last of what concerns the decision: it takes it out of force.
         "decision_put_right": below(of_a_decision, "put-right/"),
+        "meeting_agenda": below(of_a_meeting, "agenda/"),
+        "meeting_attendance": below(of_a_meeting, "attendance/"),
         # Of meeting 3, that what is done to it changes nothing for the other lines.
         "meeting_open": below({**of_a_meeting, THERE: "/small/meetings/3/"}, "open/"),
+        "meeting_take_up": below({**of_a_meeting, THERE: "/small/meetings/3/"}, "take-up/"),
+        "meeting_adjourn": below({**of_a_meeting, THERE: "/small/meetings/3/"}, "adjourn/"),
         "meeting_close": below({**of_a_meeting, THERE: "/small/meetings/3/"}, "close/"),
         "meeting_publish": below({**of_a_meeting, THERE: "/small/meetings/3/"}, "publish/"),
         "healthz": {THERE: "/healthz"},
@@ -194,6 +198,8 @@ DO: dict[str, Answers] = {
     },
 }
 PRESS: dict[str, Answers] = {"POST": {THERE: for_the_secretary(303, others=403), **NOWHERE}}
+# An empty form says that nobody was present, or, with no agenda, all there is to say.
+SEND: dict[str, Answers] = {"GET": DO["GET"], "POST": PRESS["POST"]}
 # Statements have no page and no number of their own, so nobody else learns which there are.
 LIFT: dict[str, Answers] = {
     "GET": {
@@ -209,7 +215,7 @@ LIFT: dict[str, Answers] = {
         UNKNOWN: for_the_secretary(404, others=403),
     },
 }
-# The console answers an empty form with what would happen: nothing.
+# The console answers an empty form with what would happen, nothing; the agenda stays as it is.
 CONSOLE: dict[str, Answers] = {
     "GET": DO["GET"],
     "POST": {THERE: for_the_secretary(200, others=403), **NOWHERE},
@@ -242,7 +248,11 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_detail": READ,
     "meeting_detail_data": READ,
     "meeting_open": PRESS,
-    "meeting_close": PRESS,
+    "meeting_adjourn": PRESS,
+    "meeting_close": SEND,
+    "meeting_agenda": CONSOLE,
+    "meeting_take_up": PRESS,
+    "meeting_attendance": SEND,
     "meeting_publish": PRESS,
     "meeting_record": CONSOLE,
     "meeting_screen": READ,
@@ -510,6 +520,8 @@ def test_the_buttons_shown_are_those_that_may_be_pressed(addresses, somebody, cl
         "/small/elements/1/statement/",
         "/small/elements/propose/",
         "/small/meetings/1/record/",
+        "/small/meetings/1/take-up/",
+        "/small/meetings/1/adjourn/",
         "/small/meetings/1/close/",
         "/small/meetings/1/decisions/1/correct/",
         "/small/meetings/1/decisions/1/annul/",

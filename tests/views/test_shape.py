@@ -49,9 +49,10 @@ WITHOUT_TEMPLATE = {
     "healthz",  # for machines
     "home",  # leads on
     "decision_put_right",  # a button
-    "meeting_close",
+    "meeting_adjourn",
     "meeting_open",
     "meeting_publish",
+    "meeting_take_up",
     "sign_out",
 }
 NOUNS = {
