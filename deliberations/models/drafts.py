@@ -64,4 +64,5 @@ class Draft(models.Model):
     @property
     def sentence(self) -> str:
         """What it says so far, "" for nothing."""
-        return str((self.content.get("sentence") or [""])[0])
+        content = self.content if isinstance(self.content, dict) else {}
+        return str((content.get("sentence") or [""])[0])

@@ -23,7 +23,7 @@ from deliberations.models import (
 from deliberations.models.acts import Clock
 from deliberations.operations.acts import act, held, moment_said, refuse_unless_moment_fits
 from deliberations.operations.decisions import made_before, qualify
-from deliberations.operations.refusals import NothingChosen, Refused
+from deliberations.operations.refusals import IntentionTaken, NothingChosen, Refused
 
 
 def correct_decision(
@@ -92,9 +92,19 @@ def annul_decision(
     Its elements stand where they stood before it. The same intention again changes nothing.
     """
     with act("annul_decision", by=by, group=decision.meeting.group, reason=reason):
-        if earlier := Correction.objects.filter(intention=intention, decision=decision).first():
+        if earlier := annulled_before(intention, decision):
             return earlier
         return annulled(decision, reason, intention, by, source)
+
+
+def annulled_before(intention: UUID, decision: Decision) -> Correction | None:
+    """What this intention annulled; IntentionTaken if that was another decision."""
+    earlier = Correction.objects.filter(intention=intention).select_related("decision").first()
+    if earlier is not None and earlier.decision != decision:
+        raise IntentionTaken(
+            _("This form was sent before and annulled another decision. Open the form anew.")
+        )
+    return earlier
 
 
 def annulled(

@@ -112,7 +112,8 @@ def drafted(meeting: Meeting, reader: permissions.Person) -> Screen | None:
 
 def amended(standing: Standing, content: dict[str, Any]) -> Line:
     element, text = standing.element, standing.wording.text
-    new = first(content, f"amended-{element.number}").replace("\r\n", "\n").strip()
+    name = f"amended-{element.number}-{standing.wording.number}"
+    new = first(content, name).replace("\r\n", "\n").strip()
     if not new or new == text:
         return Line(element.reference, text)
     return Line(element.reference, new, before=text)

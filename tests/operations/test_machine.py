@@ -316,16 +316,11 @@ class Book:
         return broken
 
     def to_annul(self, decision: str, intention: UUID, reason: str) -> set[str]:
-        if self.annulled.get(intention) == decision:
-            return {NOTHING_NEW}
+        if intention in self.annulled:
+            return {NOTHING_NEW if self.annulled[intention] == decision else "IntentionTaken"}
         if self.decisions[decision].undone:
             return {"Refused"}
-        broken = set()
-        if intention in self.annulled:
-            broken.add("deliberations_correction_intention_key")
-        if not reason:
-            broken.add("a_correction_has_a_reason")
-        return broken or {DONE}
+        return {DONE} if reason else {"a_correction_has_a_reason"}
 
     def to_put_right(self, decision: str) -> set[str]:
         if decision in self.slips:

@@ -162,9 +162,9 @@ def test_an_element_that_is_amended_is_shown_with_what_the_amendment_changes(
     meeting, clerk, clerks_client
 ):
     amended: dict[str, Any] = {
-        "amended-1": ["Tiny thing 1"],
-        "amended-2": ["Small thing 2"],
-        "amended-3": [" "],
+        "amended-1-1": ["Tiny thing 1"],
+        "amended-2-1": ["Small thing 2"],
+        "amended-3-1": [" "],
     }
     on_screen(meeting, clerk, outcome=["agreed"], elements=["1", "2", "3"], **amended)
 
@@ -191,7 +191,7 @@ BROKEN: list[Any] = [
     {"sentence": [None], "elements": [None, 1, {"a": 2}], "qualifiers": [[]]},
     {"elements": ["99", "-1", "x", "²", "9" * 500, ""], "qualifiers": ["99999", "9999999999"]},
     {"outcome": ["withdrawn"], "basis": ["by shouting"], "heading": ["nope"]},
-    {"outcome": ["nope"], "amended-1": ["Alone"], "amended-": ["x"]},
+    {"outcome": ["nope"], "amended-1-1": ["Alone"], "amended-": ["x"]},
     {"sentence": [], "outcome": [], "basis": [], "elements": []},
 ]
 
@@ -395,7 +395,7 @@ def test_the_screen_as_data_says_what_it_shows(group, meeting, elements, clerk, 
     item = data()
     decide(meeting, elements[1])
     decision = data()
-    on_screen(meeting, clerk, "So", elements=["1"], **{"amended-1": ["Tiny thing 1"]})
+    on_screen(meeting, clerk, "So", elements=["1"], **{"amended-1-1": ["Tiny thing 1"]})
 
     assert nothing["meeting"]["number"] == 1
     assert [d["shows"] for d in (nothing, item, decision)] == ["meeting", "item", "decision"]
