@@ -384,7 +384,7 @@ def test_what_is_wrong_from_the_floor_is_said_and_all_is_kept(
     answer = clerks_client.post(CONSOLE, {**composed(clerks_client, **fields), "do": do})
 
     assert answer.status_code == 422
-    assert said in read(answer).one("details", class_="floor").text
+    assert said in read(answer).one("section", class_="floor").text
     assert filled_in(answer)["sentence"] == ["The Group agreed, so far"]
 
 
