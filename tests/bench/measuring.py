@@ -45,8 +45,9 @@ SMALL = Size(readers=10, rate=2, seconds=5, alone=1)
 class Measured:
     """in_turn, alone: with no reader; in_turn_read, read: with all of them.
 
-    opening: seconds until all read. connections: to the database, by which the streams added to
-    those there were. idle, most: memory of the server in megabytes, before and at its most.
+    cores_alone, cores_read: of the machine, taken by the server at that pace. opening: seconds
+    until all read. connections: to the database, by which the streams added to those there were.
+    idle, most: memory of the server in megabytes, before and at its most.
     """
 
     size: Size
@@ -54,6 +55,8 @@ class Measured:
     alone: Gavelled
     in_turn_read: Gavelled
     read: Gavelled
+    cores_alone: float
+    cores_read: float
     receipt: Receipt
     opening: float
     connections: int
@@ -68,13 +71,19 @@ def measure(server: Server, size: Size) -> Measured:
     return asyncio.run(measured(server, size, meeting, Secretary(person, server.place, elements)))
 
 
-async def measured(
-    server: Server, size: Size, meeting: Meeting, secretary: Secretary
-) -> Measured:
-    memory = psutil.Process(server.process.pid).memory_info
+async def measured(server: Server, size: Size, meeting: Meeting, secretary: Secretary) -> Measured:
+    process = psutil.Process(server.process.pid)
+    memory = process.memory_info
+
+    def spent() -> float:
+        times = process.cpu_times()
+        return float(times.user + times.system)
+
     await secretary.gavel_in_turn(WARMING)
     in_turn = await secretary.gavel_in_turn(IN_TURN)
+    start = spent()
     alone = await secretary.gavel_at(size.rate, size.alone)
+    cores_alone = (spent() - start) / alone.took
     idle, before = memory().rss, await aside(connections_there)
     recorded = await aside(meeting.decisions.count)
     address = f"/{meeting.group.slug}/live/"
@@ -86,10 +95,12 @@ async def measured(
             connections = max(connections, await aside(connections_there))
         most = memory().rss
         in_turn_read = await secretary.gavel_in_turn(IN_TURN)
+        start = spent()
         gavelling = asyncio.create_task(secretary.gavel_at(size.rate, size.seconds))
         while not gavelling.done():
             await asyncio.wait([gavelling], timeout=1)
             most = max(most, memory().rss)
+        cores_read = (spent() - start) / gavelling.result().took
         changes = await aside(lambda: changes_of(meeting, recorded))
         say(readers, {"expected": changes, "patience": SETTLING})
         receipt = Receipt(**await asyncio.to_thread(heard, readers))
@@ -100,6 +111,8 @@ async def measured(
         alone=alone,
         in_turn_read=in_turn_read,
         read=gavelling.result(),
+        cores_alone=cores_alone,
+        cores_read=cores_read,
         receipt=receipt,
         opening=opening.result()["seconds"],
         connections=connections - before,

@@ -20,7 +20,7 @@ AT_ONCE = 20
 
 @dataclass
 class Gavelled:
-    """What was asked and what came of it. seconds: of each answer, from sending to its last byte."""
+    """What was asked for and what came. seconds: of an answer, from sending to its last byte."""
 
     due: int = 0
     sent: int = 0

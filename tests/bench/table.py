@@ -76,6 +76,10 @@ def figures_of(measured: Measured) -> list[Figure]:
         Figure("  the same while all read", percentiles(measured.in_turn_read)),
         Figure("  the latter to the former, p50", f"{times_in_turn:.1f} ×"),
         Figure(
+            "cores taken by the server: with no reader, read",
+            f"{measured.cores_alone:.2f}, {measured.cores_read:.2f}",
+        ),
+        Figure(
             "connections to the database for the streams",
             str(measured.connections),
             f"at most {CONNECTIONS}",
