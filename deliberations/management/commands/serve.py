@@ -17,10 +17,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils.translation import gettext as _
 
+from wgec.database.kept.base import keep_connections
+
 type Said = Callable[[str], object]
 
 GRACE = 1
 """Seconds that requests under way have when the server is told to stop."""
+KEPT = 8
+"""Connections to the database that wait for the next request; more are opened when needed."""
 
 
 class Command(BaseCommand):
@@ -51,10 +55,12 @@ def serve(there: socket.socket, *, said: Said) -> None:
     )
     logging.getLogger("uvicorn.error").addFilter(is_an_error)
     server = Server(config, answers=lambda: said(sentence), end_streams=application.end)
+    keep_connections(KEPT)
     try:
         server.run(sockets=[there])
     finally:
         server.last_resort.cancel()
+        keep_connections(0)
         connections.close_all()
 
 
