@@ -52,6 +52,8 @@ from deliberations.views.acts import refuse, see_anew
 from deliberations.views.answers import answer
 from deliberations.views.finding import actor, find_meeting
 
+NOTHING_TO_SAY = 204
+
 
 class Console:
     """The page as it will be answered: what is composed, and what the act on it led to."""
@@ -174,7 +176,8 @@ class Console:
         except IntentionTaken as refusal:
             # In place it came after the gavel of the same form, whose answer is on its way.
             self.said["unkept"] = [str(refusal)]
-            self.status = 204 if self.request.headers.get("HX-Request") == "true" else 422
+            in_place = self.request.headers.get("HX-Request") == "true"
+            self.status = NOTHING_TO_SAY if in_place else 422
         except Refused as refusal:
             self.said["unkept"] = [str(refusal)]
             self.status = 422
@@ -446,6 +449,8 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
     console = Console(request, found, actor(request, "record_decision", found.group))
     if request.method == "POST":
         ASKED.get(request.POST.get("do", ""), Console.foresee)(console)
+    if console.status == NOTHING_TO_SAY:
+        return HttpResponse(status=NOTHING_TO_SAY)
     return answer(
         request,
         "meetings/record.html",
