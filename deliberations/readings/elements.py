@@ -217,7 +217,7 @@ def standings_to_decide(
     standings = (
         Standing.objects.visible_to(reader)
         .filter(element__group=meeting.group)
-        .select_related("element", "wording", "disposition__decision__meeting")
+        .select_related("element", "wording")
         .order_by("element__number")
     )
 
