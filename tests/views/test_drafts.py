@@ -263,6 +263,14 @@ def test_agreed_as_amended_is_composed_foreseen_and_recorded(meeting, elements, 
     [wording] = decision.amended_wordings.all()
     assert (wording.element, wording.number) == (elements[3], 2)
     assert "Small thing four" in clerks_client.get("/small/elements/4/").content.decode()
+    page = read(clerks_client.get("/small/meetings/1/decisions/1/"))
+    assert page.one("ul", class_="elements").texts("li") == [
+        "E2Second, reworded",
+        "E4Small thing four as amended: Small thing 4four",
+    ]
+    assert [ins.text for ins in page.all("ins")] == ["four"]
+    data = clerks_client.get("/small/meetings/1/decisions/1.json").json()
+    assert [d["amended"] for d in data["dispositions"]] == [False, True]
 
 
 @pytest.mark.parametrize(
