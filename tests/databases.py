@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 
 ROOT = Path(__file__).parent.parent
 MADE_OF = [
@@ -80,14 +80,22 @@ def copy(source: str, name: str) -> None:
 
 
 def drop(name: str) -> None:
-    with server() as cursor:
-        # Not WITH (FORCE): that would have to be allowed to end a vacuum under way there, too.
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = %s AND usename = current_user",
-            [name],
-        )
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+    """What a page asked for before it was closed may still be answered, on other connections."""
+    for tries_left in reversed(range(10)):
+        try:
+            with server() as cursor:
+                # Not WITH (FORCE): that would have to be allowed to end a vacuum there, too.
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                    " WHERE datname = %s AND usename = current_user",
+                    [name],
+                )
+                cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        except OperationalError:
+            if not tries_left:
+                raise
+        else:
+            return
 
 
 def use(name: str) -> None:

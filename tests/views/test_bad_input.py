@@ -599,5 +599,8 @@ def test_whatever_the_headers_say_is_no_error(things, clerks_client):
     for headers in HEADERS:
         answer = clerks_client.get("/small/elements/", headers=headers)
 
+        if headers.get("If-None-Match") == "*":
+            assert (answer.status_code, answer.content) == (304, b"")
+            continue
         assert refused_well(answer) == "", headers
         assert answer.status_code == (400 if "bogus" in str(headers) else 200), headers
