@@ -107,7 +107,10 @@ def test_a_meeting_that_did_something_is_not_deleted():
         (AgendaItem, {"position": 1, "title": "Opening", "note": ""}),
         (
             Document,
-            {"title": "T", "kind": "other", "author": "", "url": "", "sha256": "", "note": ""},
+            {
+                **{"title": "T", "kind": "other", "author": "", "url": "", "sha256": "", "note": ""},
+                **{"letterhead": "", "introduction": "", "closing": ""},
+            },
         ),
     ],
 )
