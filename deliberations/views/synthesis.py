@@ -1,11 +1,15 @@
 """The synthesis of a meeting: as a page, as its data, as plain text."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.data import synthesis_data
+from deliberations.models import DocumentKind
 from deliberations.readings.synthesis import Synthesis, synthesis_of
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_meeting
@@ -14,6 +18,7 @@ from deliberations.views.finding import NotThere, find_meeting
 def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     synthesis = find_synthesis(request, group, meeting)
     found = synthesis.meeting
+    may_edit = permissions.may(request.user, "edit_surroundings", found.group)
 
     return answer(
         request,
@@ -22,10 +27,19 @@ def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpRes
             "group": found.group,
             "meeting": found,
             "synthesis": synthesis,
-            "may_edit": permissions.may(request.user, "edit_surroundings", found.group),
+            "edited_at": where_edited(synthesis) if may_edit else "",
         },
         data=lambda: synthesis_data(synthesis),
     )
+
+
+def where_edited(synthesis: Synthesis) -> str:
+    """The form with the document's own words; a new one that knows already what it is about."""
+    if synthesis.document:
+        return reverse("admin:deliberations_document_change", args=[synthesis.document.pk])
+    meeting = synthesis.meeting
+    known = {"group": meeting.group_id, "meeting": meeting.pk, "kind": DocumentKind.SYNTHESIS}
+    return f"{reverse('admin:deliberations_document_add')}?{urlencode(known)}"
 
 
 def meeting_synthesis_text(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
