@@ -35,27 +35,31 @@ ENDS = tuple(".:;!?…。：；！？؟؛।")
 class Note:
     """That a decision is not, or not only, as it was recorded first.
 
-    decision: the other one, that was corrected or that came after. elements: those concerned, all
-    where none is named.
+    other: the one that it corrects or takes up again, or by which it was taken up again, on these
+    elements. reason: "" where none is stated of just that.
     """
 
     kind: str
     decision: Decision
+    other: Decision | None = None
     reason: str = ""
     elements: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         words = {
-            "corrects": _("Corrects %(decision)s: “%(reason)s”"),
-            "reconsiders": _("Reconsiders %(decision)s (%(elements)s): “%(reason)s”"),
-            "reconsidered": _("Reconsidered by %(decision)s (%(elements)s)"),
-            "annulled": _("%(decision)s was annulled: “%(reason)s”"),
+            "corrects": _("%(decision)s corrects %(other)s"),
+            "reconsiders": _("%(decision)s reconsiders %(other)s on %(elements)s"),
+            "reconsidered": _("%(decision)s was reconsidered by %(other)s on %(elements)s"),
+            "annulled": _("%(decision)s was annulled"),
         }
-        return words[self.kind] % {
+        said = words[self.kind] % {
             "decision": self.decision.reference,
+            "other": self.other.reference if self.other else "",
             "elements": ", ".join(self.elements),
-            "reason": self.reason,
         }
+        if not self.reason:
+            return said
+        return _("%(words)s: “%(reason)s”") % {"words": said, "reason": self.reason}
 
 
 @dataclass
@@ -106,7 +110,7 @@ def rulings_at(meeting: Meeting, reader: permissions.Person) -> tuple[list[Rulin
     tell_corrections(rulings, of)
     tell_statements(rulings, of, statements_at(meeting, reader))
     annulled = [
-        Note("annulled", decision, correction.reason)
+        Note("annulled", decision, reason=correction.reason)
         for decision in of.values()
         for correction in decision.corrections.all()
         if correction.kind == CorrectionKind.ANNULMENT
@@ -143,7 +147,7 @@ def corrected_by(decision: Decision, of: dict[int, Decision]) -> Iterator[Note]:
     for at in replaced_by(decision, of):
         for correction in at.corrects.all():
             if correction.kind == CorrectionKind.CLERICAL:
-                yield Note("corrects", correction.decision, correction.reason)
+                yield Note("corrects", at, correction.decision, correction.reason)
 
 
 def replaced_by(decision: Decision, of: dict[int, Decision]) -> Iterator[Decision]:
@@ -169,7 +173,9 @@ def taken_up_again(decision: Decision, of: dict[int, Decision]) -> Iterator[Note
     for disposition in decision.dispositions.all():
         if disposition.reconsiders is not None:
             earlier = disposition.reconsiders.decision
-            note = Note("reconsiders", earlier, reasons.get(earlier.pk, ""))
+            # What it took up again may have been corrected since, by which it is known here.
+            reason = reasons.get(earlier.pk) or reasons.get(earlier.replaces_id or 0, "")
+            note = Note("reconsiders", decision, earlier, reason)
             elements = notes.setdefault(earlier.pk, note).elements
             elements.append(disposition.element.reference)
     yield from notes.values()
@@ -185,9 +191,10 @@ def tell_corrections(rulings: dict[int, Ruling], of: dict[int, Decision]) -> Non
         again = list(taken_up_again(ruling.decision, of))
         ruling.notes += [*corrected_by(ruling.decision, of), *again]
         for note in again:
-            earlier = rulings.get(stands_for(note.decision.pk))
+            earlier = rulings.get(stands_for(note.other.pk)) if note.other else None
             if earlier is not None:
-                told = Note("reconsidered", ruling.decision, elements=note.elements)
+                told = Note("reconsidered", earlier.decision, ruling.decision)
+                told.elements = note.elements
                 earlier.notes.append(told)
 
 

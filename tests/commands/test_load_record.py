@@ -435,7 +435,7 @@ def test_the_own_words_of_a_document_are_details_too(record, load):
     synthesis = Document.objects.get(group=record, kind="synthesis")
     assert (synthesis.introduction, synthesis.closing) == ("One.\n\nTwo.", "The Chair")
     entry = Entry.objects.filter(noun="document", object_id=synthesis.pk).latest("id")
-    assert (entry.old["closing"], entry.new["closing"]) == ("", "The Chair")
+    assert ((entry.old or {})["closing"], entry.new["closing"]) == ("", "The Chair")
 
 
 def test_what_was_renamed_since_is_still_known(record, load, secretary):

@@ -227,8 +227,8 @@ def test_a_corrected_decision_appears_as_corrected_in_its_place(meeting, element
     assert told(meeting) == [
         "First, indeed.",
         "- Thing 4",
-        "[Corrects 1/D3: “Another.”]",
-        "[Corrects 1/D1: “A slip.”]",
+        "[1/D4 corrects 1/D3: “Another.”]",
+        "[1/D3 corrects 1/D1: “A slip.”]",
         "Second.",
         "- Thing 2",
     ]
@@ -257,7 +257,7 @@ def test_what_the_same_meeting_took_up_again_stands_twice_and_says_so(meeting, e
         outcome="rejected",
         reconsiders="Why.",
     )
-    notes = ["[Reconsidered by 1/D2 (E2)]", "[Reconsiders 1/D1 (E2): “Why.”]"]
+    notes = ["[1/D1 was reconsidered by 1/D2 on E2]", "[1/D2 reconsiders 1/D1 on E2: “Why.”]"]
     assert told(meeting) == [
         *["First.", "- Thing 1\n- Thing 2", notes[0]],
         *["Second.", "- Thing 2\n- Thing 3", notes[1]],
@@ -266,9 +266,27 @@ def test_what_the_same_meeting_took_up_again_stands_twice_and_says_so(meeting, e
     correct(second, elements[0], sentence="Second, rightly.")
 
     assert told(meeting) == [
-        *["First.", "- Thing 1\n- Thing 2", "[Reconsidered by 1/D3 (E1)]"],
+        *["First.", "- Thing 1\n- Thing 2", "[1/D1 was reconsidered by 1/D3 on E1]"],
         *["Second, rightly.", "- Thing 1"],
-        *["[Corrects 1/D2: “A slip of the pen.”]", "[Reconsiders 1/D1 (E1): “Why.”]"],
+        *["[1/D3 corrects 1/D2: “A slip of the pen.”]", "[1/D3 reconsiders 1/D1 on E1: “Why.”]"],
+    ]
+
+
+def test_what_was_taken_up_again_and_then_corrected_says_both(meeting, elements):
+    first = decide(meeting, elements[0], elements[1], sentence="First.")
+    decide(meeting, elements[2], sentence="Second.")
+    third = decide(meeting, elements[0], sentence="Third.", outcome="rejected", reconsiders="Why.")
+    correct(first, elements[0], sentence="First, rightly.")
+    correct(third, elements[0], elements[2], sentence="Third, rightly.")
+
+    assert [block for block in told(meeting) if block.startswith("[")] == [
+        "[1/D4 corrects 1/D1: “A slip of the pen.”]",
+        "[1/D4 was reconsidered by 1/D5 on E1]",
+        "[1/D2 was reconsidered by 1/D5 on E3]",
+        "[1/D5 corrects 1/D3: “A slip of the pen.”]",
+        "[1/D5 reconsiders 1/D4 on E1: “Why.”]",
+        # Nobody said why: that it was taken up again was missing in the record.
+        "[1/D5 reconsiders 1/D2 on E3]",
     ]
 
 
@@ -278,7 +296,7 @@ def test_what_a_later_meeting_took_up_again_that_one_tells(meeting, elements):
     decide(later, elements[0], sentence="Later.", outcome="rejected", reconsiders="Why.")
 
     assert told(meeting) == ["First.", "- Thing 1"]
-    assert told(later) == ["Later.", "- Thing 1", "[Reconsiders 1/D1 (E1): “Why.”]"]
+    assert told(later) == ["Later.", "- Thing 1", "[2/D1 reconsiders 1/D1 on E1: “Why.”]"]
 
 
 # ---- what was said
@@ -297,7 +315,7 @@ def test_statements_follow_the_decision_that_they_are_about(meeting, elements):
     lift(state(element=elements[1], meeting=meeting, kind="objection", **by_ant))
 
     assert told(meeting) == [
-        *["First, rightly.", "- Thing 3", "[Corrects 1/D1: “A slip of the pen.”]"],
+        *["First, rightly.", "- Thing 3", "[1/D3 corrects 1/D1: “A slip of the pen.”]"],
         "Support by Ant: “Said.”",
         *["Second.", "- Thing 2", "Dissociation by Ant: “Said.”"],
         "Reservation by Ant: “Said.” (later lifted: “Met.”)",

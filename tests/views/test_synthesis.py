@@ -86,7 +86,7 @@ def test_the_data_hold_the_parts_and_the_text(meeting, elements, contributor, cl
                         "sentence": "So decided.",
                         "url": "/small/meetings/1/decisions/2/",
                         "elements": [{"reference": "E2", "wording": 1, "text": "Small thing 2"}],
-                        "notes": ["Corrects 1/D1: “A slip of the pen.”"],
+                        "notes": ["1/D2 corrects 1/D1: “A slip of the pen.”"],
                         "statements": [
                             {
                                 "contributor": "ant",
