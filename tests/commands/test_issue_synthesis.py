@@ -67,7 +67,7 @@ def test_the_same_record_gives_the_same_bytes_wherever_they_go(record, tmp_path,
         ({"meeting": 99}, "The group has no meeting 99."),
         ({"meeting": -1}, "The group has no meeting -1."),
         ({"meeting": 10**20}, f"The group has no meeting {10**20}."),
-        ({"meeting": 5}, "The public record holds no decision of meeting 5 to put together."),
+        ({"meeting": 5}, "The public record holds no decision of meeting 5."),
         (
             {"output": "no/such/place"},
             "no/such/place can’t be written: No such file or directory.",
@@ -92,5 +92,5 @@ def test_it_is_the_publics_view(record):
     MeetingFactory(group=record, number=7, state=MeetingState.PLANNED)
 
     for number in (6, 7):
-        with pytest.raises(CommandError, match=f"no decision of meeting {number} to put together"):
+        with pytest.raises(CommandError, match=f"no decision of meeting {number}"):
             issued(meeting=number)

@@ -129,7 +129,7 @@ def test_a_meeting_leads_to_its_synthesis_once_it_decided_something(meeting, ele
 
 def test_a_meeting_without_a_decision_has_none(group, meeting, elements, client):
     MeetingFactory(group=GroupFactory(slug="other"), number=7)
-    sentence = "The record holds no decision of meeting 1 to put together."
+    sentence = "The record holds no decision of meeting 1."
 
     for end in ENDS:
         assert problem(client.get(AT + end)) == (404, sentence)
