@@ -55,7 +55,6 @@ def find_synthesis(request: HttpRequest, group: str, number: int) -> Synthesis:
     synthesis = synthesis_of(find_meeting(request, group, number), request.user)
     if not synthesis.is_there:
         raise NotThere(
-            _("The record holds no decision of meeting %(number)d.")
-            % {"number": number}
+            _("The record holds no decision of meeting %(number)d.") % {"number": number}
         )
     return synthesis

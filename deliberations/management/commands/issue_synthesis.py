@@ -78,7 +78,6 @@ def find_synthesis(slug: str, number: int) -> Synthesis:
     synthesis = synthesis_of(meeting, public)
     if not synthesis.is_there:
         raise CommandError(
-            _("The public record holds no decision of meeting %(number)d.")
-            % {"number": number}
+            _("The public record holds no decision of meeting %(number)d.") % {"number": number}
         )
     return synthesis
