@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test drill check format lock installed installed-dev static
+.PHONY: help run test drill bench check format lock installed installed-dev static
 
 PORT ?= 8000
 DATA := $(or $(WGEC_DATA),.data)
@@ -25,6 +25,9 @@ test: check ## Check everything and run all tests (ARGS="..." goes to pytest)
 
 drill: installed-dev ## The console against server processes that are killed; five minutes (ARGS=whole: no bound)
 	@$(PYTHON) -m tests.drills $(ARGS)
+
+bench: installed-dev ## A thousand readers and twenty decisions a second; two minutes (ARGS=small; ARGS=strict: fail where a goal is missed)
+	@$(PYTHON) -m tests.bench $(ARGS)
 
 check: installed-dev ## Format, lint, types, templates, migrations, production settings; no tests
 	@$(STEP) format $(PYTHON) -m ruff format --check $(CODE)

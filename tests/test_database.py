@@ -356,7 +356,7 @@ def test_a_server_named_by_url_is_used_as_it_is(user, data_dir):
 def test_a_url_is_read_as_postgresql_reads_it(url, expected):
     entry = database_from_environment({"DATABASE_URL": url}, Path("/nowhere"))
 
-    assert entry["ENGINE"] == "django.db.backends.postgresql"
+    assert entry["ENGINE"] == "wgec.database.kept"
     assert {key: entry[key] for key in expected} == expected
 
 

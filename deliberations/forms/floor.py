@@ -25,18 +25,38 @@ class FromTheFloor(PlainForm):
     """At the meeting whose console it is; the browser asks for none of it, nor fills it in."""
 
     use_required_attribute = False
+    named = ""
+    nobody: Any = ""
 
     def __init__(
-        self, *args: Any, group: WorkingGroup, reader: permissions.Person, **kwargs: Any
+        self,
+        *args: Any,
+        group: WorkingGroup,
+        contributors: list[Contributor],
+        reader: permissions.Person,
+        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, prefix=self.named, **kwargs)
         self.group, self.reader = group, reader
         offer(self, "contributor", Contributor.objects.visible_to(reader).filter(group=group))
+        # Asked for already, as names to choose from.
+        field = self.fields["contributor"]
+        names = [(contributor.slug, str(contributor)) for contributor in contributors]
+        offer_again(field, [("", self.nobody), *names])
+
+
+def offer_again(field: forms.Field, choices: list[tuple[Any, Any]]) -> None:
+    """What a field shows to choose from; what it takes stays its queryset's."""
+    if not isinstance(field, forms.ModelChoiceField):
+        raise TypeError(field)
+    field.choices = choices
 
 
 class FloorForm(FromTheFloor):
     """A new element, proposed by a contributor who may not be named."""
 
+    named = "floor"
+    nobody = gettext_lazy("not named")
     text = TextField(
         label=gettext_lazy("Text"),
         rows=2,
@@ -55,11 +75,16 @@ class FloorForm(FromTheFloor):
         super().__init__(*args, **kwargs)
         questions = Question.objects.visible_to(self.reader).filter(group=self.group)
         offer(self, "question", questions)
+        offer_again(
+            self.fields["question"],
+            [(question.number, str(question)) for question in questions],
+        )
 
 
 class SaidForm(FromTheFloor):
     """A statement. Leaves in `on` the element or the decision."""
 
+    named = "said"
     on = TextField(
         label=gettext_lazy("On"),
         max_length=20,
@@ -70,7 +95,6 @@ class SaidForm(FromTheFloor):
         Contributor.objects.none(),
         label=gettext_lazy("By"),
         to_field_name="slug",
-        empty_label="",
         error_messages={"required": gettext_lazy("Choose who said it.")},
     )
     kind = forms.ChoiceField(

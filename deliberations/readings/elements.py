@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet, Subquery
 from deliberations import permissions
 from deliberations.models import (
     Act,
+    AgendaItem,
     Correction,
     Decision,
     DecisionQualifier,
@@ -209,15 +210,16 @@ def standing_of(group: str, number: int, *, reader: permissions.Person) -> Stand
 OPEN_FIRST = ("proposed", "deferred", "not-discussed", "rejected", "agreed", "withdrawn")
 
 
-def standings_to_decide(meeting: Meeting, reader: permissions.Person) -> list[Standing]:
-    """The elements of the group: what the meeting takes up, then what is open, then the rest."""
+def standings_to_decide(
+    meeting: Meeting, reader: permissions.Person, item: AgendaItem | None = None
+) -> list[Standing]:
+    """The elements of the group: those of the item, then what is open, then the rest."""
     standings = (
         Standing.objects.visible_to(reader)
         .filter(element__group=meeting.group)
-        .select_related("element", "wording", "disposition__decision__meeting")
+        .select_related("element", "wording")
         .order_by("element__number")
     )
-    item = meeting.takes_up
 
     def rank(standing: Standing) -> tuple[bool, int]:
         is_taken_up = item is not None and (

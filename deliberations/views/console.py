@@ -4,19 +4,20 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import BadRequest
 from django.db.models import Max
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from deliberations.forms.decisions import CorrectForm, RecordForm
 from deliberations.forms.drafts import DraftForm, shown_again
 from deliberations.forms.fields import sent
-from deliberations.forms.floor import FloorForm, SaidForm
+from deliberations.forms.floor import FloorForm, FromTheFloor, SaidForm
 from deliberations.models import (
     Basis,
+    Contributor,
     CorrectionKind,
     Decision,
     Draft,
@@ -43,13 +44,15 @@ from deliberations.operations import (
     take_over_draft,
     take_up,
 )
-from deliberations.readings.agenda import agenda_of
+from deliberations.readings.agenda import agenda_of, items_of, name_of
 from deliberations.readings.drafts import differences
 from deliberations.readings.elements import standings_to_decide
 from deliberations.readings.sentences import sentence_for
 from deliberations.views.acts import refuse, see_anew
 from deliberations.views.answers import answer
 from deliberations.views.finding import actor, find_meeting
+
+NOTHING_TO_SAY = 204
 
 
 class Console:
@@ -59,39 +62,53 @@ class Console:
         self.request, self.meeting, self.by = request, meeting, by
         self.status = 200
         self.said: dict[str, Any] = {}
-        self.floor = FloorForm(prefix="floor", group=meeting.group, reader=by)
-        self.statement = SaidForm(prefix="said", group=meeting.group, reader=by)
-        self.draft: Draft | None = None
+        self.floor: FloorForm | None = None
+        self.statement: SaidForm | None = None
         if request.method == "POST":
             self.form = RecordForm(request.POST, meeting=meeting, reader=by)
             self.form.is_valid()
-            self.draft = self.draft_of(self.form.cleaned_data.get("intention"))
         else:
             self.form = self.fresh(self.begun())
 
-    def draft_of(self, intention: UUID | None) -> Draft | None:
-        if intention is None:
-            return None
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """All that are composed for the meeting."""
         drafts = Draft.objects.visible_to(self.by).filter(meeting=self.meeting)
-        return drafts.filter(intention=intention).select_related("keeper").first()
+        return list(drafts.select_related("keeper").order_by("pk"))
+
+    @property
+    def intention(self) -> object:
+        return (
+            self.form.cleaned_data.get("intention")
+            if self.form.is_bound
+            else self.form.initial.get("intention")
+        )
+
+    @property
+    def draft(self) -> Draft | None:
+        """That of this form, if it is kept."""
+        return next((one for one in self.drafts if one.intention == self.intention), None)
 
     def fresh(self, begun: dict[str, Any] | None = None) -> RecordForm:
         """A form that nothing was sent with. begun: what it holds already."""
-        initial = {"known_to": when(self.meeting), **(begun or {}), "seen": self.last_place()}
+        initial = {"known_to": when(self.meeting), **(begun or {})}
         return RecordForm(initial=initial, meeting=self.meeting, reader=self.by)
 
     def begin_anew(self) -> None:
-        self.form, self.draft = self.fresh(), None
+        self.form = self.fresh()
+
+    def look_again(self) -> None:
+        """What was asked for already may be otherwise now."""
+        self.__dict__.pop("drafts", None)
 
     def begun(self) -> dict[str, Any] | None:
         """What ?draft= holds, or what the decision ?anew= said, to be gavelled anew."""
         if number := self.request.GET.get("draft", ""):
-            drafts = Draft.objects.visible_to(self.by).filter(meeting=self.meeting)
-            self.draft = drafts.filter(pk=natural(number)).select_related("keeper").first()
-            if self.draft is None:
+            draft = next((one for one in self.drafts if one.pk == natural(number)), None)
+            if draft is None:
                 self.said["gone"] = True
                 return None
-            return {**shown_again(self.draft), "version": self.draft.version}
+            return {**shown_again(draft), "version": draft.version}
         if number := self.request.GET.get("anew", ""):
             return said_by(self.decision_anew(number))
         return None
@@ -153,23 +170,24 @@ class Console:
 
     def enter(self, kept: DraftForm) -> None:
         try:
-            self.draft = save_draft(meeting=self.meeting, by=self.by, **kept.act)
+            draft = save_draft(meeting=self.meeting, by=self.by, **kept.act)
         except DraftChanged as refusal:
             self.tell_conflict(refusal)
         except IntentionTaken as refusal:
             # In place it came after the gavel of the same form, whose answer is on its way.
             self.said["unkept"] = [str(refusal)]
-            self.status = 204 if self.request.headers.get("HX-Request") == "true" else 422
+            in_place = self.request.headers.get("HX-Request") == "true"
+            self.status = NOTHING_TO_SAY if in_place else 422
         except Refused as refusal:
             self.said["unkept"] = [str(refusal)]
             self.status = 422
         else:
-            self.hold({"version": [str(self.draft.version)]})
+            self.look_again()
+            self.hold({"version": [str(draft.version)]})
 
     def take_over(self) -> None:
         """Go on with the draft in one's own hand, as this page has it."""
-        if self.draft is not None:
-            self.on_draft(take_over_draft)
+        self.on_draft(take_over_draft)
         if self.draft is not None:
             self.hold({"version": [str(self.draft.version)]})
         self.keep()
@@ -191,23 +209,23 @@ class Console:
             except DraftChanged as refusal:
                 self.tell_conflict(refusal)
                 return
+        self.look_again()
         self.begin_anew()
         self.said["discarded"] = True
 
     def on_draft(self, act: Callable[..., Draft], **more: Any) -> None:
-        if self.draft is None:
-            return
-        try:
-            self.draft = act(draft=self.draft, by=self.by, **more)
-        except Refused as refusal:
-            self.said["unkept"] = [str(refusal)]
-            self.status = 422
-            self.draft = None
+        if self.draft is not None:
+            try:
+                act(draft=self.draft, by=self.by, **more)
+            except Refused as refusal:
+                self.said["unkept"] = [str(refusal)]
+                self.status = 422
+            self.look_again()
 
     def tell_conflict(self, refusal: DraftChanged) -> None:
         """Both texts; nothing was overwritten."""
         self.status = 409
-        self.draft = refusal.draft
+        self.look_again()
         mine = DraftForm(sent(self.form))
         self.said["conflict"] = str(refusal)
         if mine.is_valid():
@@ -230,11 +248,23 @@ class Console:
         except Refused as refusal:
             self.status = refuse(self.form, refusal)
 
+    def from_the_floor(self) -> None:
+        """Offer what comes from the floor."""
+        self.floor, self.statement = self.new(FloorForm), self.new(SaidForm)
+
+    def new[Form: FromTheFloor](self, form: type[Form], data: QueryDict | None = None) -> Form:
+        return form(data, group=self.meeting.group, contributors=self.contributors, reader=self.by)
+
+    @cached_property
+    def contributors(self) -> list[Contributor]:
+        """Asked for once for both forms."""
+        group = self.meeting.group
+        return list(Contributor.objects.visible_to(self.by).filter(group=group).order_by("name"))
+
     def enter_element(self) -> None:
         """A new element from the floor; it is chosen at once."""
-        self.floor = FloorForm(
-            sent(self.form), prefix="floor", group=self.meeting.group, reader=self.by
-        )
+        self.from_the_floor()
+        self.floor = self.new(FloorForm, sent(self.form))
         if not self.floor.is_valid():
             self.status = 422
             return
@@ -251,7 +281,7 @@ class Console:
             self.status = refuse(self.floor, refusal)
             return
         element.refresh_from_db(fields=["number"])
-        self.floor = FloorForm(prefix="floor", group=self.meeting.group, reader=self.by)
+        self.floor = self.new(FloorForm)
         chosen = sent(self.form).getlist("elements")
         # What one enters oneself, one has seen.
         seen = str(self.last_place()) if self.all_was_seen_but(element) else None
@@ -270,9 +300,8 @@ class Console:
 
     def enter_statement(self) -> None:
         """A statement from the floor, on an element or on a decision of the meeting."""
-        self.statement = SaidForm(
-            sent(self.form), prefix="said", group=self.meeting.group, reader=self.by
-        )
+        self.from_the_floor()
+        self.statement = self.new(SaidForm, sent(self.form))
         if not self.statement.is_valid():
             self.status = 422
             return
@@ -290,7 +319,7 @@ class Console:
         except Refused as refusal:
             self.status = refuse(self.statement, refusal)
             return
-        self.statement = SaidForm(prefix="said", group=self.meeting.group, reader=self.by)
+        self.statement = self.new(SaidForm)
         self.said["entered"] = _("The statement on %(thing)s is entered.") % {"thing": on}
 
     def moment(self) -> dict[str, Any]:
@@ -361,16 +390,18 @@ class Console:
         if self.form.is_bound:
             return dict(sent(self.form).lists())
         initial = self.form.initial
-        return {
-            name: [str(value)] for name, value in initial.items() if isinstance(value, str)
-        } | dict(self.draft.content if self.draft else {})
+        first = {name: [value] for name, value in initial.items() if isinstance(value, str)}
+        return {**first, **(self.draft.content if self.draft else {})}
 
     def context(self) -> dict[str, Any]:
         meeting = self.meeting
-        standings = standings_to_decide(meeting, self.by)
+        agenda = items_of(meeting, self.by)
+        taken_up = next((item for item in agenda if item.pk == meeting.takes_up_id), None)
+        standings = standings_to_decide(meeting, self.by, taken_up)
+        if not self.form.is_bound:
+            # What is shown here is what the person has seen.
+            self.form.initial["seen"] = max((s.place for s in standings), default=0)
         amendable = self.amendable(standings)
-        agenda = agenda_of(meeting, self.by)
-        drafts = Draft.objects.visible_to(self.by).filter(meeting=meeting)
         return {
             "group": meeting.group,
             "meeting": meeting,
@@ -379,9 +410,10 @@ class Console:
             "statement": self.statement,
             "draft": self.draft,
             "is_mine": self.draft is not None and self.draft.keeper_id == self.by.pk,
-            "drafts": drafts.select_related("keeper").order_by("pk"),
+            "drafts": self.drafts,
             "agenda": agenda,
-            "taken_up": next((line for line in agenda if line.is_taken_up), None),
+            "taken_up": taken_up,
+            "taken_up_name": name_of(taken_up) if taken_up else "",
             "foreseen": self.foreseen(),
             "standings": standings,
             "next_number": (meeting.decisions.aggregate(n=Max("number"))["n"] or 0) + 1,
@@ -405,6 +437,7 @@ ASKED: dict[str, Callable[[Console], None]] = {
     "hide": Console.hide,
     "discard": Console.discard,
     "next-item": Console.next_item,
+    "floor": Console.from_the_floor,
     "element": Console.enter_element,
     "statement": Console.enter_statement,
 }
@@ -416,6 +449,8 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
     console = Console(request, found, actor(request, "record_decision", found.group))
     if request.method == "POST":
         ASKED.get(request.POST.get("do", ""), Console.foresee)(console)
+    if console.status == NOTHING_TO_SAY:
+        return HttpResponse(status=NOTHING_TO_SAY)
     return answer(
         request,
         "meetings/record.html",

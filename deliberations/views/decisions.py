@@ -1,7 +1,7 @@
 """Decisions: one with what it disposed of, and its corrections."""
 
 from django.contrib import messages
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from deliberations.models import (
     Entry,
     Lift,
     Statement,
+    Wording,
 )
 from deliberations.operations import (
     Refused,
@@ -39,6 +40,11 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         Disposition.objects.visible_to(reader)
         .filter(decision=decision)
         .select_related("element", "wording", "reconsiders__decision__meeting")
+        .annotate(
+            before=Wording.objects.visible_to(reader)
+            .filter(element=OuterRef("element"), number=OuterRef("wording__number") - 1)
+            .values("text")[:1]
+        )
         .order_by("position")
     )
     corrections = (
@@ -90,6 +96,7 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
                     "element": d.element.reference,
                     "text": d.wording.text,
                     "wording": d.wording.number,
+                    "amended": d.wording.decision_id == decision.pk,
                     "from": d.from_status,
                     "to": d.to_status,
                     "reconsiders": d.reconsiders.decision.reference if d.reconsiders else None,

@@ -223,7 +223,7 @@ def test_enter_in_a_field_records_nothing(page_of, meeting, secretary):
     page = page_of(secretary)
     page.goto(CONSOLE)
     compose(page, 13)
-    page.get_by_text("From the floor: a new element, a statement").click()
+    page.get_by_role("button", name="A new element, a statement").click()
     page.get_by_label("On", exact=True).fill("E13")
     with page.expect_response(lambda answer: "record/" in answer.url):
         page.get_by_label("On", exact=True).press("Enter")
@@ -236,7 +236,7 @@ def test_from_the_floor_without_leaving_the_console(page_of, meeting, secretary)
     page = page_of(secretary)
     page.goto(CONSOLE)
     compose(page, 13)
-    page.get_by_text("From the floor: a new element, a statement").click()
+    page.get_by_role("button", name="A new element, a statement").click()
     page.locator("[name=floor-text]").fill("From the floor")
     page.get_by_role("button", name="Enter the element").click()
 

@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.core.management import CommandError, call_command
 
+from deliberations.management.commands.serve import listener
+
 PROJECT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60
 """Seconds for a process to start; generous, as the machine may be busy."""
@@ -192,3 +194,13 @@ def test_all_of_it_runs_from_an_empty_directory_and_again(data_dir):
     assert second == "fixtures/wgec.json: the record holds all of it already."
     assert people == people_again
     assert people.startswith("Sign in at http://127.0.0.1:8000/sign-in/ as\n  admin ")
+
+
+def test_the_second_half_of_an_answer_does_not_wait_for_the_first_to_arrive():
+    with (
+        listener("127.0.0.1", 0) as there,
+        socket.create_connection(there.getsockname()) as _asking,
+    ):
+        answering, _address = there.accept()
+        with answering:
+            assert answering.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0

@@ -90,6 +90,7 @@ def test_a_decision_as_data(group, meeting, elements, contributor, client):
                     "element": "E1",
                     "text": "Small thing 1",
                     "wording": 1,
+                    "amended": False,
                     "from": "proposed",
                     "to": "rejected",
                     "reconsiders": None,

@@ -263,6 +263,14 @@ def test_agreed_as_amended_is_composed_foreseen_and_recorded(meeting, elements, 
     [wording] = decision.amended_wordings.all()
     assert (wording.element, wording.number) == (elements[3], 2)
     assert "Small thing four" in clerks_client.get("/small/elements/4/").content.decode()
+    page = read(clerks_client.get("/small/meetings/1/decisions/1/"))
+    assert page.one("ul", class_="elements").texts("li") == [
+        "E2Second, reworded",
+        "E4Small thing four as amended: Small thing 4four",
+    ]
+    assert [ins.text for ins in page.all("ins")] == ["four"]
+    data = clerks_client.get("/small/meetings/1/decisions/1.json").json()
+    assert [d["amended"] for d in data["dispositions"]] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -384,7 +392,7 @@ def test_what_is_wrong_from_the_floor_is_said_and_all_is_kept(
     answer = clerks_client.post(CONSOLE, {**composed(clerks_client, **fields), "do": do})
 
     assert answer.status_code == 422
-    assert said in read(answer).one("details", class_="floor").text
+    assert said in read(answer).one("section", class_="floor").text
     assert filled_in(answer)["sentence"] == ["The Group agreed, so far"]
 
 

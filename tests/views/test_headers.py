@@ -157,6 +157,20 @@ def test_a_store_knows_on_what_an_answer_depends(group, client):
     assert vary("/nope/") >= {"Cookie"}
 
 
+@pytest.mark.parametrize("address", ["/small/", "/small/meetings/1/", "/small/elements/1.json"])
+def test_who_looks_again_and_finds_nothing_new_is_told_so_in_a_few_bytes(
+    group, meeting, elements, client, address
+):
+    first = client.get(address)
+    again = client.get(address, headers={"If-None-Match": first["ETag"]})
+    decide(meeting, elements[0])
+    changed = client.get(address, headers={"If-None-Match": first["ETag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert changed.status_code == 200
+    assert changed["ETag"] != first["ETag"]
+
+
 def test_a_page_read_before_signing_out_is_not_shown_after_it(group, clerk, client_of):
     """Not even by the browser's own history: it was told to keep nothing."""
     client = client_of(clerk)

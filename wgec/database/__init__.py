@@ -55,7 +55,7 @@ def _database_from_url(url: str) -> dict[str, Any]:
             "DATABASE_URL names no database: end it with /name, as in postgresql://host/name."
         )
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "wgec.database.kept",
         "NAME": options.pop("dbname"),
         "USER": options.pop("user", ""),
         "PASSWORD": options.pop("password", ""),

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 import psycopg
-from django.db.backends.postgresql import base, client
+from django.db.backends.postgresql import client
 
 from .cluster import binary
+from .kept import base
 from .server import server_in
 
 

@@ -31,6 +31,8 @@ LIFE = 600.0
 """Seconds after which a stream ends, so that the reader's rights are looked up again."""
 RETRY = 2000
 """Milliseconds after which a browser comes back."""
+PAUSE = 0.25
+"""Seconds between two tidings to a reader: the changes of a busy moment go together."""
 PATIENCE = 5.0
 """Seconds that a reader waits for this process to listen."""
 HEADERS = [
@@ -111,6 +113,9 @@ class Live:
             )
             if over:
                 return
+            if changes:
+                # Else a thousand readers and twenty decisions a second are a core of the server.
+                await asyncio.sleep(PAUSE)
             text, due = "", False
             try:
                 async with asyncio.timeout(HEARTBEAT):

@@ -94,8 +94,9 @@
     }
     if (!fields || !form()) return;
     const said = (name) => fields.filter(([one]) => one === name).map(([, value]) => value);
-    for (const field of form().elements) {
-      if (!field.name || field.type === "submit" || field.name === "csrfmiddlewaretoken") continue;
+    // Not form().elements: the form has fields of that name.
+    for (const field of form().querySelectorAll("input, select, textarea")) {
+      if (!field.name || field.name === "csrfmiddlewaretoken") continue;
       if (["checkbox", "radio"].includes(field.type)) field.checked = said(field.name).includes(field.value);
       else if (said(field.name).length) [field.value] = said(field.name);
     }

@@ -10,7 +10,7 @@ from deliberations.migrations._triggers import AddTriggers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deliberations", "0005_in_the_room"),
+        ("deliberations", "0006_plans"),
     ]
 
     operations = [
