@@ -21,7 +21,9 @@ from deliberations.models import (
 )
 from deliberations.readings.history import Line
 from deliberations.readings.moments import told
+from deliberations.readings.rulings import Ruling
 from deliberations.readings.screen import Screen
+from deliberations.readings.synthesis import Synthesis
 
 
 def iso(moment: datetime | date | None) -> str | None:
@@ -211,4 +213,52 @@ def screen_data(screen: Screen, group: str) -> dict[str, Any]:
         }
         if item
         else None,
+    }
+
+
+def synthesis_data(synthesis: Synthesis) -> dict[str, Any]:
+    """The synthesis in the order of its text; `text` is the whole as plain text."""
+    group = synthesis.meeting.group
+    return {
+        "group": group_data(group),
+        "meeting": meeting_data(synthesis.meeting, group.slug),
+        "letterhead": synthesis.letterhead,
+        "title": synthesis.title,
+        "dated": iso(synthesis.dated),
+        "introduction": synthesis.introduction,
+        "sections": [
+            {
+                "questions": [question_data(question) for question in section.questions],
+                "decisions": [ruling_data(ruling, group.slug) for ruling in section.rulings],
+            }
+            for section in synthesis.sections
+        ],
+        "closing": synthesis.closing,
+        "annulled": [str(note) for note in synthesis.annulled],
+        "text": synthesis.text,
+    }
+
+
+def ruling_data(ruling: Ruling, group: str) -> dict[str, Any]:
+    """A decision in force, each element in the wording in which it was disposed of."""
+    return {
+        **decision_data(ruling.decision, group),
+        "elements": [
+            {
+                "reference": disposition.element.reference,
+                "wording": disposition.wording.number,
+                "text": disposition.wording.text,
+            }
+            for disposition in ruling.dispositions
+        ],
+        "notes": [str(note) for note in ruling.notes],
+        "statements": [
+            {
+                "contributor": said.statement.contributor.slug,
+                "kind": said.statement.kind,
+                "text": said.statement.text,
+                "lifted": said.lift is not None,
+            }
+            for said in ruling.statements
+        ],
     }

@@ -19,6 +19,7 @@ from deliberations.views import (
     meetings,
     people,
     statements,
+    synthesis,
 )
 from deliberations.views.answers import View, takes
 
@@ -95,6 +96,12 @@ urlpatterns = [
     *page(f"{MEETING}screen/", meetings.meeting_screen),
     path(
         f"{MEETING}script/", takes("GET", "HEAD")(meetings.meeting_script), name="meeting_script"
+    ),
+    *page(f"{MEETING}synthesis/", synthesis.meeting_synthesis),
+    path(
+        f"{MEETING}synthesis.txt",
+        takes("GET", "HEAD")(synthesis.meeting_synthesis_text),
+        name="meeting_synthesis_text",
     ),
     *page(DECISION, decisions.decision_detail),
     *act(f"{DECISION}correct/", decisions.decision_correct),

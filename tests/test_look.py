@@ -16,7 +16,14 @@ SHEET = re.sub(
     "",
     "".join(
         (STATIC / name).read_text()
-        for name in ("record.css", "console.css", "meetings.css", "screen.css", "script.css")
+        for name in (
+            "record.css",
+            "console.css",
+            "meetings.css",
+            "screen.css",
+            "script.css",
+            "synthesis.css",
+        )
     ),
     flags=re.DOTALL,
 )
@@ -127,6 +134,7 @@ def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "console.css").stat().st_size <= 1_500
     assert (STATIC / "screen.css").stat().st_size <= 4_000
     assert (STATIC / "script.css").stat().st_size <= 2_500
+    assert (STATIC / "synthesis.css").stat().st_size <= 3_500
     assert (STATIC / "record.js").stat().st_size <= 4_000
     assert (STATIC / "console.js").stat().st_size <= 10_000
     assert (STATIC / "composing.js").stat().st_size <= 6_500

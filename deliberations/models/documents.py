@@ -22,7 +22,8 @@ class DocumentKind(models.TextChoices):
 class Document(models.Model):
     """A text of the group, with its date, its author and where it lies.
 
-    sha256: the checksum of the text, hex; empty while unknown.
+    sha256: the checksum of the text, hex; empty while unknown. letterhead, introduction, closing:
+    the words of the text that are its own; the rest of it follows from the acts of its meeting.
     """
 
     group = models.ForeignKey(
@@ -42,6 +43,20 @@ class Document(models.Model):
     )
     url = models.URLField(_("address"), max_length=500, blank=True)
     sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64, blank=True)
+    letterhead = models.CharField(
+        _("line above the title"),
+        max_length=300,
+        blank=True,
+        help_text=_("Empty: the name of the group."),
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("Stands before the decisions. An empty line begins a paragraph."),
+    )
+    closing = models.TextField(
+        _("closing"), blank=True, help_text=_("Stands after the decisions, as a signature does.")
+    )
     note = models.TextField(_("note"), blank=True)
     source = sourced()
 

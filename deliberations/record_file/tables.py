@@ -110,7 +110,10 @@ DETAILS = frozenset(
         "affiliation",
         "author",
         "chair",
+        "closing",
         "country",
+        "introduction",
+        "letterhead",
         "mandate",
         "note",
         "place",
@@ -169,7 +172,10 @@ AUTHORSHIPS = Table(Authorship, ("contribution", "contributor"), {}, group="cont
 DOCUMENTS = Table(
     Document,
     ("title", "dated"),
-    same("kind", "author", "meeting", "url", "sha256", "note", "source"),
+    {
+        **same("kind", "author", "meeting", "letterhead", "introduction", "closing"),
+        **same("url", "sha256", "note", "source"),
+    },
 )
 # Their source is that of their first wording.
 ELEMENTS = Table(Element, ("number",), same("question", "heading"))

@@ -98,7 +98,7 @@ def test_what_is_deleted_leaves_its_history_and_its_reason(as_secretary, record,
 
 def test_a_question_and_its_headings_are_one_act(as_secretary, record):
     question = QuestionFactory(group=record, number=9)
-    kept, gone = HeadingFactory(question=question), HeadingFactory(question=question)
+    kept, gone = (HeadingFactory(question=question, position=number) for number in (1, 2))
 
     answer = send(
         as_secretary,

@@ -31,7 +31,11 @@ CHANGED: dict[Any, dict[str, Any]] = {
     Qualifier: {"position": 99},
     Contributor: {"country": "Chile"},
     Contribution: {"title": "The paper, retitled"},
-    Document: {"title": "The document, retitled"},
+    Document: {
+        "title": "The document, retitled",
+        "introduction": "Said\n\nfirst.",
+        "closing": "Last.",
+    },
     Source: {"author": "Somebody"},
     WorkingGroup: {"parent": "The Commission"},
 }

@@ -21,6 +21,7 @@ NOT_PAGES = {
     "meeting_adjourn",
     "meeting_take_up",
     "meeting_publish",
+    "meeting_synthesis_text",
     "decision_put_right",
 }
 FURTHER = [
@@ -28,6 +29,7 @@ FURTHER = [
     "/wgec/elements/?status=deferred&sort=-number",
     "/wgec/elements/?q=nothing+like+it",
     "/wgec/meetings/2/",
+    "/wgec/meetings/2/synthesis/",
     "/wgec/meetings/5/",
     "/wgec/meetings/2/decisions/3/",
     "/wgec/history/?act=outside",

@@ -19,6 +19,7 @@ from deliberations.models import (
     Contributor,
     Correction,
     Decision,
+    Document,
     Element,
     Entry,
     KnownTo,
@@ -424,6 +425,17 @@ def test_details_that_the_file_bettered_are_edited_by_the_load(record, load, sec
     assert load(content) == "x.json: the record holds all of it already.\n"
     # The earlier file has no say any more.
     assert load(WGEC).startswith(f"{WGEC}: the record holds all of it already.\n")
+
+
+def test_the_own_words_of_a_document_are_details_too(record, load):
+    content = json.loads(WGEC.read_text())
+    content["documents"][0] |= {"introduction": "One.\n\nTwo.", "closing": "The Chair"}
+
+    assert load(content) == "x.json: loaded 2 details brought up to date.\n"
+    synthesis = Document.objects.get(group=record, kind="synthesis")
+    assert (synthesis.introduction, synthesis.closing) == ("One.\n\nTwo.", "The Chair")
+    entry = Entry.objects.filter(noun="document", object_id=synthesis.pk).latest("id")
+    assert ((entry.old or {})["closing"], entry.new["closing"]) == ("", "The Chair")
 
 
 def test_what_was_renamed_since_is_still_known(record, load, secretary):

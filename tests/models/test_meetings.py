@@ -101,14 +101,14 @@ def test_a_meeting_that_did_something_is_not_deleted():
     assert isinstance(refusal.value.__cause__, errors.ForeignKeyViolation)
 
 
+WORDS = ["author", "url", "sha256", "note", "letterhead", "introduction", "closing"]
+
+
 @pytest.mark.parametrize(
     ("model", "values"),
     [
         (AgendaItem, {"position": 1, "title": "Opening", "note": ""}),
-        (
-            Document,
-            {"title": "T", "kind": "other", "author": "", "url": "", "sha256": "", "note": ""},
-        ),
+        (Document, {"title": "T", "kind": "other", **dict.fromkeys(WORDS, "")}),
     ],
 )
 def test_what_a_meeting_has_is_of_its_group(model, values):

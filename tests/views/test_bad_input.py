@@ -195,6 +195,8 @@ NO_ADDRESS = [
     "//evil.example/.json",
     "//2130706433/x/.json",
     "/small/meetings/1/decisions/1/correct.json",
+    "/small/meetings/1/synthesis.txt/",
+    "/small/meetings/01/synthesis.txt",
     "/static/../wgec/settings.py",
     "/healthz/",
 ]

@@ -29,6 +29,11 @@ pytestmark = pytest.mark.django_db
 ENTRY = re.compile(r"/history/\d+")
 # No link leads the public there.
 SCREENS = ["/small/meetings/1/screen/", "/small/meetings/2/screen/"]
+SYNTHESES = [
+    f"/small/meetings/{number}/synthesis{end}"
+    for number in (1, 2)
+    for end in ("/", ".json", ".txt")
+]
 PIECES = [
     ("/small/elements/", "found"),
     ("/small/history/", "found"),
@@ -59,7 +64,7 @@ def told(client: Client, *further: str) -> dict[str, str]:
     entry as its own page does; each thing that the lists can be asked for, as a piece of the page;
     further addresses.
     """
-    starts = ["/groups/", "/small/", *SCREENS, *further]
+    starts = ["/groups/", "/small/", *SCREENS, *SYNTHESES, *further]
     pages = crawled(client, *starts, within="/small/", without=ENTRY)
     pieces = {
         f"#{piece} of {asked}": client.get(

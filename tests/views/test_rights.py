@@ -76,6 +76,13 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         UNKNOWN: "/small/meetings/99/",
         NO_GROUP: "/nope/meetings/1/",
     }
+    # Of a meeting that decided nothing the reader sees, there is none.
+    of_a_synthesis = {
+        THERE: "/small/meetings/1/synthesis/",
+        HIDDEN: "/small/meetings/2/synthesis/",
+        UNKNOWN: "/small/meetings/3/synthesis/",
+        NO_GROUP: "/nope/meetings/1/synthesis/",
+    }
     of_a_decision = {
         THERE: f"/small/meetings/1/decisions/{decision.number}/",
         HIDDEN: f"/small/meetings/2/decisions/{hidden[0].number}/",
@@ -115,6 +122,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "meeting_list": below(of_the_group, "meetings/"),
         "meeting_detail": of_a_meeting,
         "meeting_screen": below(of_a_meeting, "screen/"),
+        "meeting_synthesis": of_a_synthesis,
         "decision_detail": of_a_decision,
         "contributor_list": below(of_the_group, "contributors/"),
         "contributor_detail": of_a_contributor,
@@ -139,6 +147,9 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "statement_on_element": below(of_an_element, "statement/"),
         "meeting_record": below(of_a_meeting, "record/"),
         "meeting_script": below(of_a_meeting, "script/"),
+        "meeting_synthesis_text": {
+            which: f"{address[:-1]}.txt" for which, address in of_a_synthesis.items()
+        },
         "decision_correct": below(of_a_decision, "correct/"),
         "decision_annul": below(of_a_decision, "annul/"),
         "statement_on_decision": below(of_a_decision, "statement/"),
@@ -258,6 +269,9 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_screen": READ,
     "meeting_screen_data": READ,
     "meeting_script": {"GET": DO["GET"]},
+    "meeting_synthesis": READ,
+    "meeting_synthesis_data": READ,
+    "meeting_synthesis_text": READ,
     "decision_detail": READ,
     "decision_detail_data": READ,
     "decision_correct": DO,

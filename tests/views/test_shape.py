@@ -52,6 +52,7 @@ WITHOUT_TEMPLATE = {
     "meeting_adjourn",
     "meeting_open",
     "meeting_publish",
+    "meeting_synthesis_text",  # plain text
     "meeting_take_up",
     "sign_out",
 }

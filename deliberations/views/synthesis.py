@@ -1,0 +1,60 @@
+"""The synthesis of a meeting: as a page, as its data, as plain text."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+
+from deliberations import permissions
+from deliberations.data import synthesis_data
+from deliberations.models import DocumentKind
+from deliberations.readings.synthesis import Synthesis, synthesis_of
+from deliberations.views.answers import answer
+from deliberations.views.finding import NotThere, find_meeting
+
+
+def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    synthesis = find_synthesis(request, group, meeting)
+    found = synthesis.meeting
+    may_edit = permissions.may(request.user, "edit_surroundings", found.group)
+
+    return answer(
+        request,
+        "meetings/synthesis.html",
+        {
+            "group": found.group,
+            "meeting": found,
+            "synthesis": synthesis,
+            "edited_at": where_edited(synthesis) if may_edit else "",
+        },
+        data=lambda: synthesis_data(synthesis),
+    )
+
+
+def where_edited(synthesis: Synthesis) -> str:
+    """The form with the document's own words; a new one that knows already what it is about."""
+    if synthesis.document:
+        return reverse("admin:deliberations_document_change", args=[synthesis.document.pk])
+    meeting = synthesis.meeting
+    known = {"group": meeting.group_id, "meeting": meeting.pk, "kind": DocumentKind.SYNTHESIS}
+    return f"{reverse('admin:deliberations_document_add')}?{urlencode(known)}"
+
+
+def meeting_synthesis_text(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    synthesis = find_synthesis(request, group, meeting)
+
+    response = HttpResponse(synthesis.text, content_type="text/plain; charset=utf-8")
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+def find_synthesis(request: HttpRequest, group: str, number: int) -> Synthesis:
+    """A meeting that decided nothing the reader may see has none, whatever it decided."""
+    synthesis = synthesis_of(find_meeting(request, group, number), request.user)
+    if not synthesis.is_there:
+        raise NotThere(
+            _("The record holds no decision of meeting %(number)d.") % {"number": number}
+        )
+    return synthesis
