@@ -49,7 +49,7 @@ def said(page: Page) -> Locator:
 
 def test_an_agenda_is_arranged_by_keyboard_alone(page_of, meeting, secretary):
     page = page_of(secretary)
-    asked = []
+    asked: list[Request] = []
     page.goto(AGENDA)
     page.on("request", asked.append)
 
