@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from deliberations.models import AgendaItem, Meeting, WorkingGroup
 from deliberations.operations import arrange_agenda, open_meeting
