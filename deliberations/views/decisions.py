@@ -1,5 +1,7 @@
 """Decisions: one with what it disposed of, and its corrections."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import OuterRef, Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from deliberations.forms.decisions import AnnulForm, CorrectForm
 from deliberations.forms.fields import sent
 from deliberations.models import (
     Correction,
+    Decision,
     DecisionQualifier,
     Disposition,
     Entry,
@@ -69,57 +72,64 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
     entry = Entry.objects.visible_to(reader).filter(noun="decision", object_id=decision.pk).first()
     in_force = not any(c.kind != "reconsideration" for c in corrections)
 
+    shown = {
+        "group": decision.meeting.group,
+        "meeting": decision.meeting,
+        "decision": decision,
+        "dispositions": dispositions,
+        "corrections": corrections,
+        "corrects": corrects,
+        "statements": statements,
+        "entry": entry,
+        "in_force": in_force,
+        "may_correct": in_force
+        and permissions.may(reader, "correct_decision", decision.meeting.group),
+        "may_state": permissions.may(reader, "make_statement", decision.meeting.group),
+    }
     return answer(
         request,
         "decisions/detail.html",
-        {
-            "group": decision.meeting.group,
-            "meeting": decision.meeting,
-            "decision": decision,
-            "dispositions": dispositions,
-            "corrections": corrections,
-            "corrects": corrects,
-            "statements": statements,
-            "entry": entry,
-            "in_force": in_force,
-            "may_correct": in_force
-            and permissions.may(reader, "correct_decision", decision.meeting.group),
-            "may_state": permissions.may(reader, "make_statement", decision.meeting.group),
-        },
-        data=lambda: {
-            "group": group_data(decision.meeting.group),
-            **decision_data(decision, group),
-            **act_data(decision, decision.meeting.group),
-            "in_force": in_force,
-            "dispositions": [
-                {
-                    "element": d.element.reference,
-                    "text": d.wording.text,
-                    "wording": d.wording.number,
-                    "amended": d.wording.decision_id == decision.pk,
-                    "from": d.from_status,
-                    "to": d.to_status,
-                    "reconsiders": d.reconsiders.decision.reference if d.reconsiders else None,
-                }
-                for d in dispositions
-            ],
-            "corrections": [
-                {
-                    "kind": c.kind,
-                    "reason": c.reason,
-                    "by": c.by_decision.reference if c.by_decision else None,
-                }
-                for c in corrections
-            ],
-            "corrects": [
-                {"kind": c.kind, "reason": c.reason, "decision": c.decision.reference}
-                for c in corrects
-            ],
-            "statements": [
-                {"by": s.contributor.slug, "kind": s.kind, "text": s.text} for s in statements
-            ],
-        },
+        shown,
+        data=lambda: data_of(decision, shown),
     )
+
+
+def data_of(decision: Decision, shown: dict[str, Any]) -> dict[str, Any]:
+    """The page of a decision as data; shown: what the page shows."""
+    group = decision.meeting.group
+    return {
+        "group": group_data(group),
+        **decision_data(decision, group.slug),
+        **act_data(decision, group),
+        "in_force": shown["in_force"],
+        "dispositions": [
+            {
+                "element": d.element.reference,
+                "text": d.wording.text,
+                "wording": d.wording.number,
+                "amended": d.wording.decision_id == decision.pk,
+                "from": d.from_status,
+                "to": d.to_status,
+                "reconsiders": d.reconsiders.decision.reference if d.reconsiders else None,
+            }
+            for d in shown["dispositions"]
+        ],
+        "corrections": [
+            {
+                "kind": c.kind,
+                "reason": c.reason,
+                "by": c.by_decision.reference if c.by_decision else None,
+            }
+            for c in shown["corrections"]
+        ],
+        "corrects": [
+            {"kind": c.kind, "reason": c.reason, "decision": c.decision.reference}
+            for c in shown["corrects"]
+        ],
+        "statements": [
+            {"by": s.contributor.slug, "kind": s.kind, "text": s.text} for s in shown["statements"]
+        ],
+    }
 
 
 def decision_correct(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
