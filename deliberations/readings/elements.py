@@ -1,6 +1,6 @@
 """How one element got where it stands: its acts and edits in one line of time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -211,9 +211,10 @@ OPEN_FIRST = ("proposed", "deferred", "not-discussed", "rejected", "agreed", "wi
 
 
 def standings_to_decide(
-    meeting: Meeting, reader: permissions.Person, item: AgendaItem | None = None
+    meeting: Meeting, reader: permissions.Person, agenda: Sequence[AgendaItem] = ()
 ) -> list[Standing]:
-    """The elements of the group: those of the item, then what is open, then the rest."""
+    """The elements of the group: those of the item taken up, then what is open, then the rest;
+    each part in the order of the agenda, then of their numbers."""
     standings = (
         Standing.objects.visible_to(reader)
         .filter(element__group=meeting.group)
@@ -221,12 +222,18 @@ def standings_to_decide(
         .order_by("element__number")
     )
 
-    def rank(standing: Standing) -> tuple[bool, int]:
-        is_taken_up = item is not None and (
-            standing.element_id == item.element_id
-            if item.element_id
-            else standing.element.question_id == item.question_id
+    taken_up = next((item for item in agenda if item.pk == meeting.takes_up_id), None)
+    of_element = {item.element_id: at for at, item in enumerate(agenda) if item.element_id}
+    of_question = {item.question_id: at for at, item in enumerate(agenda) if item.question_id}
+
+    def rank(standing: Standing) -> tuple[bool, int, int]:
+        element, question = standing.element_id, standing.element.question_id
+        is_taken_up = taken_up is not None and (
+            element == taken_up.element_id
+            if taken_up.element_id
+            else question == taken_up.question_id
         )
-        return not is_taken_up, OPEN_FIRST.index(standing.status)
+        place = of_element.get(element, of_question.get(question, len(agenda)))
+        return not is_taken_up, OPEN_FIRST.index(standing.status), place
 
     return sorted(standings, key=rank)

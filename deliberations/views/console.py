@@ -16,6 +16,7 @@ from deliberations.forms.drafts import DraftForm, shown_again
 from deliberations.forms.fields import sent
 from deliberations.forms.floor import FloorForm, FromTheFloor, SaidForm
 from deliberations.models import (
+    AgendaItem,
     Basis,
     Contributor,
     CorrectionKind,
@@ -44,7 +45,7 @@ from deliberations.operations import (
     take_over_draft,
     take_up,
 )
-from deliberations.readings.agenda import agenda_of, items_of, name_of
+from deliberations.readings.agenda import agenda_of, items_of
 from deliberations.readings.drafts import differences
 from deliberations.readings.elements import standings_to_decide
 from deliberations.readings.sentences import sentence_for
@@ -241,10 +242,22 @@ class Console:
         lines = agenda_of(self.meeting, self.by)
         now = next((at for at, line in enumerate(lines) if line.is_taken_up), -1)
         following = [line.item for line in lines[now + 1 :] if line.is_open]
+        self.on_agenda(following[0] if following else None)
+
+    def take_up(self) -> None:
+        """Take up the item whose button was pressed."""
+        items = items_of(self.meeting, self.by)
+        said = natural(self.request.POST.get("item", ""))
+        item = next((one for one in items if one.pk == said), None)
+        if item is None:
+            self.form.add_error(None, _("The agenda has no such item. Look again."))
+            self.status = 422
+            return
+        self.on_agenda(item)
+
+    def on_agenda(self, item: AgendaItem | None) -> None:
         try:
-            self.meeting = take_up(
-                meeting=self.meeting, item=following[0] if following else None, by=self.by
-            )
+            self.meeting = take_up(meeting=self.meeting, item=item, by=self.by)
         except Refused as refusal:
             self.status = refuse(self.form, refusal)
 
@@ -395,9 +408,9 @@ class Console:
 
     def context(self) -> dict[str, Any]:
         meeting = self.meeting
-        agenda = items_of(meeting, self.by)
-        taken_up = next((item for item in agenda if item.pk == meeting.takes_up_id), None)
-        standings = standings_to_decide(meeting, self.by, taken_up)
+        agenda = agenda_of(meeting, self.by)
+        taken_up = next((line for line in agenda if line.is_taken_up), None)
+        standings = standings_to_decide(meeting, self.by, [line.item for line in agenda])
         if not self.form.is_bound:
             # What is shown here is what the person has seen.
             self.form.initial["seen"] = max((s.place for s in standings), default=0)
@@ -413,7 +426,6 @@ class Console:
             "drafts": self.drafts,
             "agenda": agenda,
             "taken_up": taken_up,
-            "taken_up_name": name_of(taken_up) if taken_up else "",
             "foreseen": self.foreseen(),
             "standings": standings,
             "next_number": (meeting.decisions.aggregate(n=Max("number"))["n"] or 0) + 1,
@@ -437,6 +449,7 @@ ASKED: dict[str, Callable[[Console], None]] = {
     "hide": Console.hide,
     "discard": Console.discard,
     "next-item": Console.next_item,
+    "take-up": Console.take_up,
     "floor": Console.from_the_floor,
     "element": Console.enter_element,
     "statement": Console.enter_statement,
@@ -448,7 +461,9 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
     found = find_meeting(request, group, meeting)
     console = Console(request, found, actor(request, "record_decision", found.group))
     if request.method == "POST":
-        ASKED.get(request.POST.get("do", ""), Console.foresee)(console)
+        # The buttons of the agenda say which item they are of.
+        asked = request.POST.get("do", "take-up" if "item" in request.POST else "")
+        ASKED.get(asked, Console.foresee)(console)
     if console.status == NOTHING_TO_SAY:
         return HttpResponse(status=NOTHING_TO_SAY)
     return answer(

@@ -383,6 +383,55 @@ def test_four_neighbouring_elements_are_agreed_with_at_most_fourteen_keys(
     assert [q.phrase for q in recorded.qualifiers.all()] == ["in principle"]
 
 
+def test_what_a_hand_quicker_than_the_answer_chooses_is_for_the_next_decision(
+    page_of, in_session, secretary
+):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    first = ["j", "x", "Shift+J", "a", "Control+Enter"]
+    second = ["j", "x", "b", "2", "r", "Control+Enter"]
+    third = ["j", "x"]
+
+    # All at once, as no answer could come between.
+    page.evaluate(
+        """keys => {
+          for (const said of keys) {
+            const key = said.split("+").at(-1);
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {
+              key, bubbles: true, cancelable: true, ctrlKey: said.startsWith("Control"),
+              shiftKey: said.startsWith("Shift"),
+            }));
+          }
+        }""",
+        first + second + third,
+    )
+
+    expect(done(page)).to_contain_text("3/D2 is recorded")
+    assert decisions() == [("3/D1", "agreed", ["E13", "E14"]), ("3/D2", "rejected", ["E15"])]
+    assert chosen(page) == ["16"]
+    expect(box(page, 16)).to_be_focused()
+
+
+def test_between_the_gavel_and_its_answer_nothing_slips_into_it(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    fill_in(page, 13)
+    expect(preview(page)).to_contain_text("1 element will be agreed")
+    with page.expect_response(lambda answer: "do=record" in (answer.request.post_data or "")):
+        page.evaluate(
+            """() => {
+              document.querySelector('button[value="record"]').click();
+              const box = document.getElementById("e14").getBoundingClientRect();
+              const hit = document.elementFromPoint(box.x + 5, box.y + 5);
+              if (hit.closest("form.console")) hit.click();
+            }"""
+        )
+
+    expect(done(page)).to_contain_text("3/D1 is recorded")
+    assert decisions() == [("3/D1", "agreed", ["E13"])]
+    assert chosen(page) == []
+
+
 def test_no_key_is_taken_from_a_text(page_of, in_session, secretary):
     page = page_of(secretary)
     page.goto(CONSOLE)

@@ -412,6 +412,37 @@ def test_the_next_item_of_the_agenda_is_taken_up_and_its_elements_come_first(
     assert filled_in(then)["sentence"] == ["The Group agreed, so far"]
 
 
+def test_any_item_of_the_agenda_is_taken_up_beside_the_list(meeting, elements, clerks_client):
+    meeting.agenda.create(position=1, title="Opening")
+    wanted = meeting.agenda.create(position=2, element=elements[3])
+    meeting.agenda.create(position=3, element=elements[1])
+    form = {**composed(clerks_client), "item": str(wanted.pk)}
+
+    then = clerks_client.post(CONSOLE, form)
+
+    assert "Item 2 of 3: E4" in read(then).one("p", class_="taken-up").text
+    assert read(then).one("details", id="agenda").texts("li") == [
+        "1 Take up Opening",
+        "2 E4 Small thing 4 taken up now",
+        "3 Take up E2 Small thing 2",
+    ]
+    assert filled_in(then)["sentence"] == ["The Group agreed, so far"]
+    gone = clerks_client.post(CONSOLE, {**form, "item": "999999999"})
+    assert gone.status_code == 422
+    assert "The agenda has no such item. Look again." in read(gone).text
+    meeting.refresh_from_db()
+    assert meeting.takes_up == wanted
+
+
+def test_what_is_open_stands_in_the_order_of_the_agenda(meeting, elements, clerks_client):
+    meeting.agenda.create(position=1, element=elements[4])
+    meeting.agenda.create(position=2, element=elements[1])
+
+    choices = read(clerks_client.get(CONSOLE)).one("fieldset", class_="choose").texts("li")
+
+    assert [choice.split()[0] for choice in choices[:5]] == ["E5", "E2", "E1", "E3", "E4"]
+
+
 def test_a_form_of_a_strange_intention_is_answered(meeting, clerks_client):
     for strange in ["", "x", str(uuid4())]:
         form = {**composed(clerks_client), "intention": strange, "version": "7", "window": "x"}

@@ -130,8 +130,15 @@
     form().querySelector("[data-next]").textContent = document.getElementById("next-number").value;
   });
 
+  let agendaIsOpen = false;
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.id === "agenda") agendaIsOpen = target.open;
+  }, true);
   document.addEventListener("htmx:finally:swap", () => {
-    if (form()) offerAmending();
+    if (!form()) return;
+    offerAmending();
+    const agenda = document.getElementById("agenda");
+    if (agenda) agenda.open = agendaIsOpen;
   });
   bringBack();
   offerAmending();

@@ -47,7 +47,7 @@
     changed(box);
   };
 
-  let at = null; // the number where the list was left for another field
+  let at = null; // where the list was left for another field
   const current = () => boxes().find((box) => box === document.activeElement) ?? null;
   const move = (by, take) => {
     const list = boxes();
@@ -64,7 +64,7 @@
 
   // After b or q, a digit chooses.
   let awaited = "";
-  let before = null; // where the focus was before b
+  let before = null;
   const choose = (digit) => {
     const [basis] = named("basis");
     if (awaited === "b" && basis.options[digit - 1]) {
@@ -94,19 +94,26 @@
 
   document.addEventListener("keydown", (event) => {
     if (!form() || dialog.open || event.altKey || event.isComposing) return;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form().contains(event.target)) {
+    const gavels = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    if (early) {
+      if (!gavels && (event.ctrlKey || event.metaKey || event.key.length > 1 || !inUse())) return;
+      event.preventDefault();
+      early.push(event);
+      return;
+    }
+    if (gavels && form().contains(event.target)) {
       event.preventDefault();
       form().querySelector('button[value="record"]').click();
       return;
     }
-    if (event.ctrlKey || event.metaKey || !inUse()) return;
     if (event.target.id === "find" && ["Enter", "Escape"].includes(event.key)) {
-      event.preventDefault();
+      event.preventDefault(); // Enter would send the form
       if (event.key === "Escape") event.target.value = "";
       find(event.target);
       boxes()[0]?.focus();
       return;
     }
+    if (event.ctrlKey || event.metaKey || !inUse()) return;
     if (awaited) {
       const wanted = awaited;
       if (/^[1-9]$/.test(event.key)) {
@@ -159,10 +166,26 @@
   document.addEventListener("input", ({ target }) => {
     if (target.id === "find") find(target);
   });
-  document.addEventListener("keydown", (event) => {
-    // Enter in it would send the form.
-    if (event.target.id === "find" && event.key === "Enter") event.preventDefault();
-  });
+
+  // ---- from the gavel to its answer nothing slips into it: a quick hand's keys are for the next
+
+  let early = null; // the keys pressed since; null while no gavel is on its way
+  let left; // where the focus was
+  const hold = () => {
+    if (early) return;
+    early = [];
+    left = document.activeElement;
+    form().inert = true;
+  };
+  const release = (recorded) => {
+    if (!early) return;
+    const keys = recorded ? early : [];
+    early = null;
+    form().inert = false;
+    if (recorded) at = null;
+    else if (left.isConnected) left.focus();
+    for (const key of keys) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", key));
+  };
 
   // ---- the sentence writes itself as long as nobody else wrote it
 
@@ -193,18 +216,23 @@
     showKeys();
     // What was kept, or changed elsewhere, says nothing of the sentence.
     if (["keeping", "live"].includes(target.id)) return;
-    timeSlip();
+    const recorded = timeSlip();
     if (!text().value && !document.getElementById("pattern").value) written = "";
     take();
+    if (!form().inert) release(recorded);
   });
   // Who comes by keyboard to write their own words writes over it.
   document.addEventListener("focusin", ({ target }) => {
     if (target === text() && target.value && target.value === written) target.select();
   });
-  document.addEventListener("htmx:error", () => {
+  const fails = ({ target }) => {
+    if (["keeping", "live"].includes(target.id)) return;
     behind = false;
     gavelled = null;
-  });
+    release(false);
+  };
+  document.addEventListener("htmx:error", fails);
+  document.addEventListener("htmx:response:error", fails);
   document.addEventListener("click", ({ target }) => {
     if (!target.closest(".suggested button")) return;
     written = text().value;
@@ -216,10 +244,17 @@
     "click",
     (event) => {
       const button = event.target.closest?.('button[value="record"]');
-      if (!button || !behind || text().value.trim() !== written.trim()) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      gavelled = button;
+      if (!button) return;
+      if (behind && text().value.trim() === written.trim()) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        gavelled = button;
+        setTimeout(() => gavelled === button && take(), 3000); // as it is
+      } else if (!form().checkValidity()) {
+        release(false); // the browser says what is missing
+        return;
+      }
+      hold();
     },
     true,
   );
@@ -228,9 +263,10 @@
 
   const timeSlip = () => {
     const slip = document.querySelector(".put-right:not([data-timed])");
-    if (!slip) return;
+    if (!slip) return false;
     slip.dataset.timed = "";
     setTimeout(() => slip.remove(), Number(slip.dataset.seconds) * 1000);
+    return true;
   };
 
   showKeys();
