@@ -65,11 +65,19 @@ class Console:
         self.said: dict[str, Any] = {}
         self.floor: FloorForm | None = None
         self.statement: SaidForm | None = None
+        # The buttons of the agenda say which item they are of.
+        self.asked = request.POST.get("do", "take-up" if "item" in request.POST else "")
         if request.method == "POST":
-            self.form = RecordForm(request.POST, meeting=meeting, reader=by)
-            self.form.is_valid()
+            self.form = self.as_sent(request.POST)
         else:
             self.form = self.fresh(self.begun())
+
+    def as_sent(self, data: QueryDict) -> RecordForm:
+        """The form with what was sent. What it lacks is said when it is gavelled, not before."""
+        form = RecordForm(data, meeting=self.meeting, reader=self.by)
+        if not form.is_valid() and self.asked != "record":
+            form.errors.clear()
+        return form
 
     @cached_property
     def drafts(self) -> list[Draft]:
@@ -135,7 +143,7 @@ class Console:
 
     def foresee(self) -> None:
         """Only look."""
-        if self.form.data.get("do") == "foresee" and not self.form.cleaned_data.get("sentence"):
+        if self.asked == "foresee" and not self.form.cleaned_data.get("sentence"):
             self.hold({"sentence": [self.suggested()]})
 
     def record(self) -> None:
@@ -347,8 +355,7 @@ class Console:
         data = sent(self.form).copy()
         for name, value in values.items():
             data.setlist(name, value)
-        self.form = RecordForm(data, meeting=self.meeting, reader=self.by)
-        self.form.is_valid()
+        self.form = self.as_sent(data)
 
     # ---- what it shows
 
@@ -461,9 +468,7 @@ def meeting_record(request: HttpRequest, group: str, meeting: int) -> HttpRespon
     found = find_meeting(request, group, meeting)
     console = Console(request, found, actor(request, "record_decision", found.group))
     if request.method == "POST":
-        # The buttons of the agenda say which item they are of.
-        asked = request.POST.get("do", "take-up" if "item" in request.POST else "")
-        ASKED.get(asked, Console.foresee)(console)
+        ASKED.get(console.asked, Console.foresee)(console)
     if console.status == NOTHING_TO_SAY:
         return HttpResponse(status=NOTHING_TO_SAY)
     return answer(

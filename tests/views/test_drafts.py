@@ -427,6 +427,7 @@ def test_any_item_of_the_agenda_is_taken_up_beside_the_list(meeting, elements, c
         "3 Take up E2 Small thing 2",
     ]
     assert filled_in(then)["sentence"] == ["The Group agreed, so far"]
+    assert read(then).all(class_="error-summary") == []
     gone = clerks_client.post(CONSOLE, {**form, "item": "999999999"})
     assert gone.status_code == 422
     assert "The agenda has no such item. Look again." in read(gone).text
