@@ -9,11 +9,20 @@ from deliberations import permissions
 from deliberations.models import (
     AgendaItem,
     CorrectionKind,
-    Decision,
     Disposition,
     Meeting,
     Standing,
 )
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What is told of a decision here. reference: as it is cited, 2/D5."""
+
+    number: int
+    reference: str
+    outcome: str
+    sentence: str
 
 
 @dataclass
@@ -27,7 +36,7 @@ class Line:
 
     item: AgendaItem
     text: str
-    decisions: list[Decision]
+    decisions: list[Decided]
     is_taken_up: bool
 
     @property
@@ -67,17 +76,24 @@ def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
         .exclude(
             decision__corrections__kind__in=[CorrectionKind.CLERICAL, CorrectionKind.ANNULMENT]
         )
-        .select_related("decision__meeting", "element")
         .order_by("decision__number", "position")
+        .values_list(
+            "element",
+            "element__question",
+            "decision__number",
+            "decision__outcome",
+            "decision__sentence",
+        )
     )
-    of_element: dict[int, dict[int, Decision]] = {}
-    of_question: dict[int, dict[int, Decision]] = {}
-    for disposition in dispositions:
-        decision, element = disposition.decision, disposition.element
-        of_element.setdefault(element.pk, {})[decision.pk] = decision
-        of_question.setdefault(element.question_id, {})[decision.pk] = decision
+    # No models: a meeting may have decided a thousand times.
+    of_element: dict[int, dict[int, Decided]] = {}
+    of_question: dict[int, dict[int, Decided]] = {}
+    for element, question, number, outcome, sentence in dispositions:
+        decided = Decided(number, f"{meeting.number}/D{number}", outcome, sentence)
+        of_element.setdefault(element, {})[number] = decided
+        of_question.setdefault(question, {})[number] = decided
 
-    def decisions_on(item: AgendaItem) -> list[Decision]:
+    def decisions_on(item: AgendaItem) -> list[Decided]:
         if item.element_id:
             return list(of_element.get(item.element_id, {}).values())
         return list(of_question.get(item.question_id or 0, {}).values())

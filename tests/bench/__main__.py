@@ -18,11 +18,12 @@ def bench(*, small: bool) -> int:
     from tests.drills.room import opened
 
     size = SMALL if small else WHOLE
-    with opened(1) as room:
+    with opened(1, workers=size.workers) as room:
         figures = figures_of(measure(room.server(0), size))
     missed = sum(not figure.met for figure in figures)
     said = [
-        f"{size.readers} readers, {size.rate:.0f} decisions a second for {size.seconds:.0f} s",
+        f"{size.readers} readers, {size.rate:.0f} decisions a second for {size.seconds:.0f} s,"
+        f" {size.workers} processes that serve",
         *map(str, figures),
         f"{missed} missed" if missed else "all goals met",
     ]

@@ -29,12 +29,16 @@ SETTLING = 10.0
 
 @dataclass(frozen=True)
 class Size:
-    """rate: decisions a second. seconds: how long. alone: how long before, with no reader."""
+    """rate: decisions a second. seconds: how long. alone: how long before, with no reader.
+
+    workers: processes that serve.
+    """
 
     readers: int
     rate: float
     seconds: float
     alone: float
+    workers: int = 2
 
 
 WHOLE = Size(readers=1000, rate=20, seconds=60, alone=15)
@@ -72,19 +76,22 @@ def measure(server: Server, size: Size) -> Measured:
 
 
 async def measured(server: Server, size: Size, meeting: Meeting, secretary: Secretary) -> Measured:
-    process = psutil.Process(server.process.pid)
-    memory = process.memory_info
+    parent = psutil.Process(server.process.pid)
+    processes = [parent, *parent.children()]
 
     def spent() -> float:
-        times = process.cpu_times()
-        return float(times.user + times.system)
+        times = [process.cpu_times() for process in processes]
+        return float(sum(time.user + time.system for time in times))
+
+    def memory() -> int:
+        return sum(int(process.memory_info().rss) for process in processes)
 
     await secretary.gavel_in_turn(WARMING)
     in_turn = await secretary.gavel_in_turn(IN_TURN)
     start = spent()
     alone = await secretary.gavel_at(size.rate, size.alone)
     cores_alone = (spent() - start) / alone.took
-    idle, before = memory().rss, await aside(connections_there)
+    idle, before = memory(), await aside(connections_there)
     recorded = await aside(meeting.decisions.count)
     address = f"/{meeting.group.slug}/live/"
     with reading(server.place, address, size.readers) as readers:
@@ -93,13 +100,13 @@ async def measured(server: Server, size: Size, meeting: Meeting, secretary: Secr
         while not opening.done():
             await asyncio.wait([opening], timeout=0.1)
             connections = max(connections, await aside(connections_there))
-        most = memory().rss
+        most = memory()
         in_turn_read = await secretary.gavel_in_turn(IN_TURN)
         start = spent()
         gavelling = asyncio.create_task(secretary.gavel_at(size.rate, size.seconds))
         while not gavelling.done():
             await asyncio.wait([gavelling], timeout=1)
-            most = max(most, memory().rss)
+            most = max(most, memory())
         cores_read = (spent() - start) / gavelling.result().took
         changes = await aside(lambda: changes_of(meeting, recorded))
         say(readers, {"expected": changes, "patience": SETTLING})

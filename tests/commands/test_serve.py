@@ -8,15 +8,18 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psutil  # type: ignore[import-untyped]  # a dependency of the wheel of PostgreSQL
 import pytest
 from django.core.management import CommandError, call_command
 
 from deliberations.management.commands.serve import listener
+from wgec.workers import CouldNotServe, Workers
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60
@@ -134,6 +137,66 @@ def test_it_does_not_wait_long_for_those_who_read_on(slow, path):
 
     assert (code, said) == (0, "")
     assert seconds < 10  # they would take thirty
+
+
+@pytest.fixture
+def several() -> Iterator[Serving]:
+    serving = Serving("manage.py", "serve", "--port", "0", "--workers", "2")
+    yield serving
+    serving.process.kill()
+    serving.process.communicate()
+
+
+def children_of(serving: Serving) -> list[psutil.Process]:
+    """Those of them that serve."""
+    children = psutil.Process(serving.process.pid).children()
+    alive = [child for child in children if child.status() != psutil.STATUS_ZOMBIE]
+    return [child for child in alive if "--socket" in child.cmdline()]
+
+
+def until(happens: Callable[[], object]) -> None:
+    ends = time.monotonic() + PATIENCE
+    while not happens():
+        assert time.monotonic() < ends
+        threading.Event().wait(0.05)
+
+
+def test_several_serve_one_that_ends_is_replaced_and_all_stop_together(several):
+    first, second = children_of(several)
+    assert several.status_of("/healthz") == 200
+    # As one that served for a while: sooner, it would end again and again.
+    until(lambda: time.time() - second.create_time() > 6)
+    first.kill()
+
+    until(lambda: len({*children_of(several)} - {first, second}) == 1)
+    assert [several.status_of("/healthz") for _ in range(6)] == [200] * 6
+    there = children_of(several)
+    code, seconds, said = several.stop(signal.SIGTERM)
+
+    assert (code, said) == (0, "")
+    assert seconds < 10
+    until(lambda: not any(child.is_running() for child in there))
+
+
+def test_several_are_gone_when_the_one_that_started_them_is_killed(several):
+    there = children_of(several)
+    assert len(there) == 2
+    several.process.kill()
+
+    until(lambda: not any(child.is_running() for child in there))
+    with socket.create_server(("127.0.0.1", urlsplit(several.address).port)):
+        pass
+
+
+def test_several_of_which_one_ends_at_once_end_all():
+    with socket.create_server(("127.0.0.1", 0)) as there, pytest.raises(CouldNotServe):
+        Workers(2, ["-c", "pass"], there).run(answers=lambda: pytest.fail("none answers"))
+
+
+@pytest.mark.parametrize("workers", [0, -1])
+def test_no_process_serves_nothing(workers):
+    with pytest.raises(CommandError, match="Workers is a number from 1 on"):
+        call_command("serve", port=0, workers=workers)
 
 
 def test_a_port_that_is_taken_is_one_sentence():

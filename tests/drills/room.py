@@ -36,12 +36,12 @@ PATIENCE = 60
 
 
 class Server:
-    """One process of `manage.py serve`, on a free port."""
+    """`manage.py serve`, on a free port; by itself one process."""
 
-    def __init__(self, environ: dict[str, str]) -> None:
+    def __init__(self, environ: dict[str, str], workers: int = 1) -> None:
         self.environ = environ
         self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", "0"],
+            [sys.executable, "manage.py", "serve", "--port", "0", "--workers", str(workers)],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -72,9 +72,9 @@ class Server:
 class Room:
     """The servers, by turns: server(0), server(1), ..."""
 
-    def __init__(self, environ: dict[str, str], size: int) -> None:
+    def __init__(self, environ: dict[str, str], size: int, workers: int) -> None:
         self.environ = environ
-        self.servers = [Server(environ) for _ in range(size)]
+        self.servers = [Server(environ, workers) for _ in range(size)]
 
     def server(self, turn: int) -> Server:
         return self.servers[turn % len(self.servers)]
@@ -88,15 +88,15 @@ class Room:
 
 
 @contextmanager
-def opened(size: int) -> Iterator[Room]:
-    """Serve the database of this process from so many others."""
+def opened(size: int, *, workers: int = 1) -> Iterator[Room]:
+    """Serve the database of this process from so many servers, each of so many processes."""
     with tempfile.TemporaryDirectory(prefix="wgec-drill-") as folder:
         data = Path(folder)
         # Theirs is a data directory without a database; the secret is ours, which signs people in.
         (data / "secret-key").write_text(settings.SECRET_KEY)
         with override_settings(STATIC_ROOT=data / "static"):
             call_command("collectstatic", interactive=False, verbosity=0)
-        room = Room({"WGEC_DATA": folder, "DATABASE_URL": database_url()}, size)
+        room = Room({"WGEC_DATA": folder, "DATABASE_URL": database_url()}, size, workers)
         try:
             yield room
         finally:

@@ -4,8 +4,9 @@ import errno
 import logging
 import os
 import socket
+import sys
 import threading
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from asyncio import CancelledError
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,11 +14,13 @@ from types import FrameType
 from typing import Any
 
 import uvicorn
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.translation import gettext as _
 
 from wgec.database.kept.base import keep_connections
+from wgec.workers import CouldNotServe, Workers, end_with_parent
 
 type Said = Callable[[str], object]
 
@@ -34,10 +37,23 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument(
+            "--workers", type=int, default=1, help=_("processes that serve, one for each core")
+        )
+        # What one of several is told by the process that starts them.
+        parser.add_argument("--socket", type=int, help=SUPPRESS)
+        parser.add_argument("--ready", type=int, help=SUPPRESS)
 
-    def handle(self, *, host: str, port: int, **options: Any) -> None:
+    def handle(self, *, host: str, port: int, workers: int, **options: Any) -> None:
+        if options["socket"] is not None:
+            return serve_as_one_of_several(options["socket"], options["ready"])
+        if workers < 1 or (workers > 1 and sys.platform == "win32"):
+            raise CommandError(_("Workers is a number from 1 on; on Windows it is 1."))
         with suppress(KeyboardInterrupt), listener(host, port) as there:
-            serve(there, said=self.stdout.write)
+            if workers > 1:
+                serve_from(workers, there, said=self.stdout.write)
+            else:
+                serve(there, said=self.stdout.write)
 
 
 def serve(there: socket.socket, *, said: Said) -> None:
@@ -45,7 +61,6 @@ def serve(there: socket.socket, *, said: Said) -> None:
     # Not at the top: it makes the application, and the other commands need none.
     from wgec.asgi import application
 
-    sentence = _("Serving %(address)s (stop with Ctrl+C)") % {"address": address_of(there)}
     config = uvicorn.Config(
         application,
         lifespan="off",
@@ -54,7 +69,7 @@ def serve(there: socket.socket, *, said: Said) -> None:
         timeout_graceful_shutdown=GRACE,
     )
     logging.getLogger("uvicorn.error").addFilter(is_an_error)
-    server = Server(config, answers=lambda: said(sentence), end_streams=application.end)
+    server = Server(config, answers=lambda: said(sentence_of(there)), end_streams=application.end)
     keep_connections(KEPT)
     try:
         server.run(sockets=[there])
@@ -62,6 +77,33 @@ def serve(there: socket.socket, *, said: Said) -> None:
         server.last_resort.cancel()
         keep_connections(0)
         connections.close_all()
+
+
+def serve_from(workers: int, there: socket.socket, *, said: Said) -> None:
+    """The same from so many processes, which accept by turns."""
+    # So that they find an embedded database that runs.
+    connections[DEFAULT_DB_ALIAS].ensure_connection()
+    command = [str(settings.BASE_DIR / "manage.py"), "serve"]
+    try:
+        Workers(workers, command, there).run(answers=lambda: said(sentence_of(there)))
+    except CouldNotServe:
+        raise CommandError(_("A process ended; what it said stands above.")) from None
+    finally:
+        connections.close_all()
+
+
+def serve_as_one_of_several(number: int, ready: int) -> None:
+    def tell(sentence: str) -> None:
+        os.write(ready, b".")
+        os.close(ready)
+
+    end_with_parent()
+    with suppress(KeyboardInterrupt), socket.socket(fileno=number) as there:
+        serve(there, said=tell)
+
+
+def sentence_of(there: socket.socket) -> str:
+    return _("Serving %(address)s (stop with Ctrl+C)") % {"address": address_of(there)}
 
 
 def is_an_error(record: logging.LogRecord) -> bool:
