@@ -121,6 +121,8 @@ def end(item: AgendaItem, ending: Ending | Meeting) -> None:
             title=item.title,
             question=item.question,
             element=item.element,
+            note=item.note,
+            source=item.source,
         )
     else:
         item.ending = ending

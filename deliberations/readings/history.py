@@ -175,8 +175,17 @@ def changes_of(entry: Entry, names: dict[tuple[str, int], str]) -> list[Change]:
             new=value_of(fields[column], new.get(column), names),
         )
         for column in fields
-        if column in new and shown(column) and old.get(column) != new.get(column)
+        if column in new
+        and shown(column)
+        and old.get(column) != new.get(column)
+        and not (column == "takes_up_id" and hides(old, new, names))
     ]
+
+
+def hides(old: dict[str, Any], new: dict[str, Any], names: dict[tuple[str, int], str]) -> bool:
+    """Whether what a meeting takes or took up is not for the reader: not even its number."""
+    items = {row.get("takes_up_id") for row in (old, new)} - {None}
+    return any(("agendaitem", item) not in names for item in items)
 
 
 # Columns that say nothing to a reader.

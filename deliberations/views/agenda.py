@@ -85,7 +85,10 @@ def rows_of(form: AgendaForm, reader: Person) -> list[dict[str, Any]]:
 
 
 def meeting_take_up(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
-    """Say what the meeting discusses now: an item by its place on the agenda, or nothing."""
+    """Say what the meeting discusses now: an item of its agenda by its id, or nothing.
+
+    Not by its place, at which another may stand since the page was read.
+    """
     found = find_meeting(request, group, meeting)
     by = actor(request, "take_up", found.group)
     try:
@@ -104,7 +107,7 @@ def item_said(request: HttpRequest, meeting: Meeting) -> AgendaItem | None:
     item = None
     if re.fullmatch("[1-9][0-9]{0,8}", said):
         agenda = AgendaItem.objects.visible_to(request.user).filter(meeting=meeting)
-        item = agenda.filter(position=int(said)).first()
+        item = agenda.filter(pk=int(said)).first()
     if item is None:
         raise Refused(_("The agenda has no such item. Look again."))
     return item

@@ -31,6 +31,7 @@ from tests.factories import (
     GroupFactory,
     MeetingFactory,
     QuestionFactory,
+    SourceFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -177,12 +178,13 @@ def test_what_is_carried_over_ends_the_agenda_of_the_later_meeting():
     later = MeetingFactory(number=2, group=meeting.group, state=MeetingState.PLANNED)
     question = QuestionFactory(group=meeting.group, number=1)
     element = ElementFactory(group=meeting.group)
+    source = SourceFactory(group=meeting.group)
     on_the_agenda(later, "Breakfast")
     make = AgendaItem.objects.create
     items = [
         make(meeting=meeting, position=1, title="Opening"),
         make(meeting=meeting, position=2, question=question, title="In short"),
-        make(meeting=meeting, position=3, element=element),
+        make(meeting=meeting, position=3, element=element, note="If time allows", source=source),
         make(meeting=meeting, position=4, title="Dinner"),
     ]
 
@@ -202,12 +204,12 @@ def test_what_is_carried_over_ends_the_agenda_of_the_later_meeting():
         None,
     ]
     carried = later.agenda.order_by("position").values_list(
-        "position", "title", "question", "element", "ending"
+        "position", "title", "question", "element", "ending", "note", "source"
     )
     assert list(carried) == [
-        (1, "Breakfast", None, None, ""),
-        (2, "In short", question.pk, None, ""),
-        (3, "", None, element.pk, ""),
+        (1, "Breakfast", None, None, "", "", None),
+        (2, "In short", question.pk, None, "", "", None),
+        (3, "", None, element.pk, "", "If time allows", source.pk),
     ]
 
 

@@ -204,7 +204,7 @@ def taken_up(client: Client) -> list[str]:
 
 def test_what_is_taken_up_is_marked_for_everybody(meeting, items, clerks_client, client):
     told = [taken_up(client)]
-    for item in ["3", "2", "nothing"]:
+    for item in [items[2].pk, items[1].pk, "nothing"]:
         answer = clerks_client.post(TAKE_UP, {"item": item})
         assert answer["Location"] == f"{FIRST}#agenda"
         told.append(taken_up(client))
@@ -219,9 +219,9 @@ def test_each_item_is_taken_up_by_a_button_that_says_which(meeting, items, clerk
     buttons = read(clerks_client.get(FIRST)).all("button", name="item")
 
     assert [(button.text, button.attrs["value"]) for button in buttons] == [
-        ("Take up Breakfast", "1"),
+        ("Take up Breakfast", str(items[0].pk)),
         ("Leave it E1", "nothing"),
-        ("Take up Question 1 In short", "3"),
+        ("Take up Question 1 In short", str(items[2].pk)),
     ]
 
 
@@ -230,11 +230,11 @@ def test_what_can_not_be_taken_up_is_refused_with_a_sentence(meeting, items, cle
         answer = clerks_client.post(TAKE_UP, {"item": item}, follow=True)
         return read(answer).one("div", class_="messages").text
 
-    sentences = [said(item) for item in ["4", "", "Breakfast"]]
+    sentences = [said(item) for item in [f"{items[2].pk + 1}", "", "Breakfast"]]
     close_meeting(meeting=meeting, by=clerk)
 
     assert sentences == ["The agenda has no such item. Look again."] * 3
-    assert said("1").startswith("Meeting 1 is closed.")
+    assert said(f"{items[0].pk}").startswith("Meeting 1 is closed.")
 
 
 def test_what_is_taken_up_is_not_removed_from_under_the_room(meeting, items, clerk, clerks_client):

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from deliberations.models import Entry
-from deliberations.operations import edit_surroundings
+from deliberations.operations import edit_surroundings, take_up
 from tests.acts import decide, reword
+from tests.factories import ElementFactory
 from tests.pages import read
 from tests.sql import sql
 
@@ -245,3 +246,26 @@ def test_an_entry_and_the_list_of_them_as_data(group, clerk, clerks_client, clie
     }
     assert client.get(f"/small/history/{entry.pk}.json").json() == data("the secretariat")
     assert clerks_client.get(f"/small/history/{entry.pk}.json").json() == data(str(clerk))
+
+
+def test_what_is_taken_up_and_not_public_is_not_even_a_number_to_others(
+    group, meeting, unpublished, clerk, clerks_client, client
+):
+    floor = ElementFactory(
+        group=group, question=group.questions.get(), meeting=unpublished, text="A canary"
+    )
+    item = meeting.agenda.create(position=1, element=floor)
+
+    take_up(meeting=meeting, item=item, by=clerk)
+    take_up(meeting=meeting, item=None, by=clerk)
+
+    left, taken = Entry.objects.filter(noun="meeting", object_id=meeting.pk).order_by("-pk")[:2]
+    for entry in (left, taken):
+        [own, others] = [
+            read(who.get(f"{LIST}{entry.pk}/")).one("main").text for who in (clerks_client, client)
+        ]
+        assert f"{meeting.number}.1" in own
+        assert f"{meeting.number}.1" not in others
+        assert f"no. {item.pk}" not in others
+        data = client.get(f"{LIST}{entry.pk}.json").json()["fields"]
+        assert "taken up" not in [change["name"] for change in data]
