@@ -9,14 +9,16 @@ from deliberations.data import (
     decision_data,
     group_data,
     meeting_data,
+    moment_data,
     question_data,
     standing_data,
 )
 from deliberations.models import Meeting, WorkingGroup
 from deliberations.readings.groups import Board, board_of
+from deliberations.readings.moments import Moment
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_group
-from deliberations.views.parameters import page_number
+from deliberations.views.parameters import moment_asked, page_number
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -43,7 +45,9 @@ def group_list(request: HttpRequest) -> HttpResponse:
 def record(request: HttpRequest, group: str) -> HttpResponse:
     """The elements of a group by what became of them."""
     working_group = find_group(request, group)
-    board = board_of(working_group, reader=request.user, page=page_number(request))
+    moment = moment_asked(request, working_group)
+    page = page_number(request)
+    board = board_of(working_group, reader=request.user, page=page, moment=moment)
     if board.page > board.pages:
         raise NotThere(_("There is no page %(page)d of this record.") % {"page": board.page})
     meetings = (
@@ -53,15 +57,18 @@ def record(request: HttpRequest, group: str) -> HttpResponse:
     return answer(
         request,
         "record.html",
-        {"group": working_group, "board": board, "meetings": meetings},
-        data=lambda: record_data(working_group, board, list(meetings)),
+        {"group": working_group, "board": board, "meetings": meetings, "moment": moment},
+        data=lambda: record_data(working_group, board, list(meetings), moment),
         fragments=("now",),
     )
 
 
-def record_data(group: WorkingGroup, board: Board, meetings: list[Meeting]) -> dict[str, object]:
+def record_data(
+    group: WorkingGroup, board: Board, meetings: list[Meeting], moment: Moment
+) -> dict[str, object]:
     return {
         "group": group_data(group),
+        **moment_data(moment),
         "page": board.page,
         "pages": board.pages,
         "meetings": [meeting_data(meeting, group.slug) for meeting in meetings],
