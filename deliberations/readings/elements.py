@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from deliberations import permissions
 from deliberations.models import (
@@ -88,10 +88,8 @@ def timeline_of(element: Element, *, reader: permissions.Person, moment: Moment 
     statements = (
         seen(Statement)
         .filter(Q(element=element))
-        .select_related("meeting", "source", "recorded_by", "contributor")
-        .prefetch_related(
-            Prefetch("lift", Lift.objects.visible_to(reader).select_related("meeting"))
-        )
+        .select_related("meeting", "source", "recorded_by", "contributor", "lift__meeting")
+        .annotate(lifted=Exists(Lift.objects.visible_to(reader).filter(statement=OuterRef("pk"))))
     )
     dispositions = dispositions_of(element, reader)
     events = [
@@ -103,7 +101,7 @@ def timeline_of(element: Element, *, reader: permissions.Person, moment: Moment 
         ),
         *(Event("withdrawal", w, w, "withdrawn", w.place) for w in withdrawals),
         *(disposition_event(disposition) for disposition in dispositions),
-        *(Event("statement", s, s, "", s.place) for s in statements),
+        *(Event("statement", s, s, "", s.place) for s in with_lifts(statements)),
     ]
     events.sort(key=lambda event: (event.place, event.thing.pk), reverse=True)
     if moment.is_past:
@@ -134,6 +132,14 @@ def until(events: list[Event], moment: Moment) -> Iterable[Event]:
                 event.corrections = [c for c in event.corrections if c.recorded_at <= moment.known]
             held.append(event)
     return reversed(held)
+
+
+def with_lifts(statements: Iterable[Any]) -> Iterable[Any]:
+    """Each statement with its lift only if the reader sees that (`lifted`)."""
+    for statement in statements:
+        if not statement.lifted:
+            statement._state.fields_cache["lift"] = None
+        yield statement
 
 
 def came_with(proposal: Proposal, wordings: list[Wording]) -> bool:

@@ -140,7 +140,7 @@ def standing_asked(request: HttpRequest, group: str, number: int) -> tuple[Stand
     """Where an element stands, or stood at the moment asked for."""
     moment = NOW
     if request.GET.get("at") or request.GET.get("known"):
-        moment = moment_asked(request, find_element(request, group, number).group)
+        moment = moment_asked(request, group)
     standing = standing_of(group, number, reader=request.user, moment=moment)
     if standing is None:
         find_element(request, group, number)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from deliberations.models import Meeting, WorkingGroup
 from deliberations.readings.moments import TICK, Moment, closes, start_of
-from deliberations.views.finding import NotThere
+from deliberations.views.finding import NotThere, find_group
 
 MOST_PAGES = 100_000
 
@@ -50,26 +50,30 @@ INSTANT = rf"{DAY}T\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:\d\d)"
 
 
 def moment_asked(
-    request: HttpRequest, group: WorkingGroup, *, at: str = "at", known: str = "known"
+    request: HttpRequest, group: WorkingGroup | str, *, at: str = "at", known: str = "known"
 ) -> Moment:
     """The moment that the address asks for in its parameters of these names.
 
     at: a meeting's number, a day or an instant. known: a day or an instant. A day is meant to its
-    end, `at` in the group's time zone, `known` in UTC.
+    end, `at` in the group's time zone, `known` in UTC. group: or its slug, then looked up only if
+    need be.
     """
     said_at, said_known = (request.GET.get(name, "").strip() for name in (at, known))
     meeting = None
     decided = recorded = None
     if re.fullmatch(r"[1-9][0-9]{0,8}", said_at, re.ASCII):
-        meetings = Meeting.objects.visible_to(request.user).filter(group=group)
+        slug = group if isinstance(group, str) else group.slug
+        meetings = Meeting.objects.visible_to(request.user).filter(group__slug=slug)
         found = {m.number: (m, close) for m, close in closes(meetings, request.user).items()}
         if int(said_at) not in found:
+            find_group(request, slug)
             raise BadRequest(
                 _("%(name)s: The group has no meeting %(number)s.")
                 % {"name": at, "number": said_at}
             )
         meeting, decided = found[int(said_at)]
     elif said_at:
+        group = find_group(request, group) if isinstance(group, str) else group
         decided = instant_of(said_at, ZoneInfo(group.time_zone))
         if decided is None:
             raise BadRequest(
