@@ -23,9 +23,14 @@ class StayQuerySet(RecordQuerySet["Stay"]):
 
         None: at the latest; as is known today.
         """
+        return self.filter(self.held(at, known))
+
+    @staticmethod
+    def held(at: datetime | None, known: datetime | None) -> Q:
+        """The same as a condition."""
         held = Q(at_from__lte=at, at_to__gt=at) if at else Q(at_to=END)
         believed = Q(known_from__lte=known, known_to__gt=known) if known else Q(known_to=END)
-        return self.filter(held & believed)
+        return held & believed
 
 
 class Stay(models.Model):
