@@ -20,7 +20,7 @@ from deliberations.models import (
     WorkingGroup,
 )
 from deliberations.readings.history import Line
-from deliberations.readings.moments import told
+from deliberations.readings.moments import Moment, told
 from deliberations.readings.rulings import Ruling
 from deliberations.readings.screen import Screen
 from deliberations.readings.synthesis import Synthesis
@@ -49,6 +49,22 @@ def group_data(group: WorkingGroup) -> dict[str, Any]:
         "short_name": group.short_name,
         "name": group.name,
         "url": reverse("record", kwargs={"group": group.slug}),
+    }
+
+
+def moment_data(moment: Moment) -> dict[str, Any]:
+    """{as_of: {at, known, meeting}} for what is told as of a past moment; for now, nothing.
+
+    at, known: the last instant that counts on either clock; null: the latest.
+    """
+    if not moment.is_past:
+        return {}
+    return {
+        "as_of": {
+            "at": iso(moment.at.astimezone(UTC)) if moment.at else None,
+            "known": iso(moment.known),
+            "meeting": moment.meeting.number if moment.meeting else None,
+        }
     }
 
 

@@ -128,6 +128,7 @@ SEEN: dict[str, Callable[[Person], Q]] = {
     "element": seen_when_published("meeting", group="group"),
     "wording": seen_when_published("meeting", "element__meeting", group="element__group"),
     "standing": standing_seen,
+    "stay": standing_seen,
     "proposal": seen_when_published("meeting", "element__meeting", group="element__group"),
     "withdrawal": seen_when_published("meeting", "element__meeting", group="element__group"),
     "decision": seen_when_published("meeting", group="meeting__group"),

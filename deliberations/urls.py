@@ -76,6 +76,12 @@ urlpatterns = [
     path("", takes("GET", "HEAD")(groups.home), name="home"),
     *page("groups/", groups.group_list),
     *page("<slug:group>/", groups.record),
+    *page("<slug:group>/compare/", groups.group_compare),
+    path(
+        "<slug:group>/compare.csv",
+        takes("GET", "HEAD")(groups.group_compare_table),
+        name="group_compare_table",
+    ),
     *page("<slug:group>/elements/", elements.element_list),
     *act("<slug:group>/elements/propose/", elements.element_propose),
     *page(ELEMENT, elements.element_detail),

@@ -18,7 +18,7 @@ that place that belong to a meeting not published, other than that one.
 deliberations_restand(element): writes both standings of the element.
 """
 
-FORWARD = """
+STANDS = """
 CREATE SEQUENCE deliberations_place;
 CREATE SEQUENCE deliberations_entry_number;
 
@@ -120,7 +120,9 @@ BEGIN
                 AND deliberations_in_force(d.id)));
 END;
 $$;
+"""
 
+RESTAND = """
 CREATE FUNCTION deliberations_restand(of_element bigint) RETURNS void
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
@@ -140,6 +142,8 @@ BEGIN
 END;
 $$;
 """
+
+FORWARD = STANDS + RESTAND
 
 BACKWARD = """
 DROP FUNCTION deliberations_restand, deliberations_hides, deliberations_stands, deliberations_counts,

@@ -23,9 +23,12 @@ from deliberations.models.questions import Heading, Question
 from deliberations.models.rules import REFUSALS, broken_rule
 from deliberations.models.statements import Lift, Statement, StatementKind
 from deliberations.models.statuses import DECIDED, TRANSITIONS, Outcome, Status, allows
+from deliberations.models.stays import BEGINNING, END, Stay
 
 __all__ = [
+    "BEGINNING",
     "DECIDED",
+    "END",
     "REFUSALS",
     "TRANSITIONS",
     "Act",
@@ -65,6 +68,7 @@ __all__ = [
     "Statement",
     "StatementKind",
     "Status",
+    "Stay",
     "User",
     "Withdrawal",
     "Wording",

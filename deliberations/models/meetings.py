@@ -22,6 +22,18 @@ class MeetingState(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+TOUCHED = """
+    SELECT id AS element_id FROM deliberations_element WHERE meeting_id = NEW.id
+    UNION SELECT element_id FROM deliberations_wording WHERE meeting_id = NEW.id
+    UNION SELECT element_id FROM deliberations_withdrawal WHERE meeting_id = NEW.id
+    UNION SELECT element_id FROM deliberations_proposal WHERE meeting_id = NEW.id
+    UNION SELECT p.element_id FROM deliberations_disposition p
+        JOIN deliberations_decision d ON d.id = p.decision_id WHERE d.meeting_id = NEW.id
+    ORDER BY element_id
+"""
+"""The elements on which something happened at the meeting of the trigger."""
+
+
 @tracked(group="group")
 class Meeting(models.Model):
     """A meeting: numbered, dated, in a place, with a chair; planned, in session, closed.
@@ -135,21 +147,19 @@ class Meeting(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange("published_at"),
-                func="""
-                    PERFORM deliberations_restand(e.element_id) FROM (
-                        SELECT id AS element_id FROM deliberations_element
-                            WHERE meeting_id = NEW.id
-                        UNION SELECT element_id FROM deliberations_wording
-                            WHERE meeting_id = NEW.id
-                        UNION SELECT element_id FROM deliberations_withdrawal
-                            WHERE meeting_id = NEW.id
-                        UNION SELECT element_id FROM deliberations_proposal
-                            WHERE meeting_id = NEW.id
-                        UNION SELECT p.element_id FROM deliberations_disposition p
-                            JOIN deliberations_decision d ON d.id = p.decision_id
-                            WHERE d.meeting_id = NEW.id
-                        ORDER BY element_id
-                    ) e;
+                func=f"""
+                    PERFORM deliberations_restand(e.element_id) FROM ({TOUCHED}) e;
+                    RETURN NULL;
+                """,
+            ),
+            # So does another date of the meeting, for what is known only to it.
+            Rule(
+                name="reaches_into_the_past",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("published_at", "ends_on", "time_zone"),
+                func=f"""
+                    PERFORM deliberations_restay_anew(e.element_id) FROM ({TOUCHED}) e;
                     RETURN NULL;
                 """,
             ),

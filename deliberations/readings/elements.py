@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from deliberations import permissions
 from deliberations.models import (
+    BEGINNING,
     Act,
     AgendaItem,
     Correction,
@@ -24,6 +25,7 @@ from deliberations.models import (
     Withdrawal,
     Wording,
 )
+from deliberations.readings.moments import NOW, Moment, counts_from, standings_at
 
 
 @dataclass
@@ -64,8 +66,10 @@ class Timeline:
         return None
 
 
-def timeline_of(element: Element, *, reader: permissions.Person) -> Timeline:
-    """All that happened to an element, as the reader sees it. A constant number of queries."""
+def timeline_of(element: Element, *, reader: permissions.Person, moment: Moment = NOW) -> Timeline:
+    """All that happened to an element (until a moment), as the reader sees it. A constant number
+    of queries.
+    """
 
     def seen(acts: Any) -> Any:
         return acts.objects.visible_to(reader).select_related("meeting", "source", "recorded_by")
@@ -84,10 +88,8 @@ def timeline_of(element: Element, *, reader: permissions.Person) -> Timeline:
     statements = (
         seen(Statement)
         .filter(Q(element=element))
-        .select_related("meeting", "source", "recorded_by", "contributor")
-        .prefetch_related(
-            Prefetch("lift", Lift.objects.visible_to(reader).select_related("meeting"))
-        )
+        .select_related("meeting", "source", "recorded_by", "contributor", "lift__meeting")
+        .annotate(lifted=Exists(Lift.objects.visible_to(reader).filter(statement=OuterRef("pk"))))
     )
     dispositions = dispositions_of(element, reader)
     events = [
@@ -99,11 +101,45 @@ def timeline_of(element: Element, *, reader: permissions.Person) -> Timeline:
         ),
         *(Event("withdrawal", w, w, "withdrawn", w.place) for w in withdrawals),
         *(disposition_event(disposition) for disposition in dispositions),
-        *(Event("statement", s, s, "", s.place) for s in statements),
+        *(Event("statement", s, s, "", s.place) for s in with_lifts(statements)),
     ]
     events.sort(key=lambda event: (event.place, event.thing.pk), reverse=True)
+    if moment.is_past:
+        events = list(until(events, moment))
+        held = {event.thing.pk for event in events if event.kind == "wording"}
+        held |= {event.thing.wording_id for event in events if event.kind == "disposition"}
+        wordings = [wording for wording in wordings if wording.pk in held]
+        proposals = [p for p in proposals if moment.known is None or p.recorded_at <= moment.known]
     edits = number_entries(element, events, reader)
+    if moment.known:
+        edits = [edit for edit in edits if edit.recorded_at <= moment.known]
     return Timeline(events, edits, proposals, wordings)
+
+
+def until(events: list[Event], moment: Moment) -> Iterable[Event]:
+    """Of the events, latest first, those of that moment, each with what was known of it then."""
+    # A decision that corrects another is known by the correction, written a moment after it.
+    corrected = {c.by_decision_id: c.recorded_at for e in events for c in e.corrections}
+    latest, held = BEGINNING, []
+    for event in reversed(events):
+        counts = counts_from(event.act) or latest
+        latest = max(latest, counts)
+        recorded_at = event.act.recorded_at
+        if event.kind == "disposition":
+            recorded_at = corrected.get(event.act.pk, recorded_at)
+        if moment.holds(counts, recorded_at):
+            if moment.known:
+                event.corrections = [c for c in event.corrections if c.recorded_at <= moment.known]
+            held.append(event)
+    return reversed(held)
+
+
+def with_lifts(statements: Iterable[Any]) -> Iterable[Any]:
+    """Each statement with its lift only if the reader sees that (`lifted`)."""
+    for statement in statements:
+        if not statement.lifted:
+            statement._state.fields_cache["lift"] = None
+        yield statement
 
 
 def came_with(proposal: Proposal, wordings: list[Wording]) -> bool:
@@ -177,21 +213,23 @@ def number_entries(
     return [entry for entry in entries if entry.noun == "element" and entry.label != "insert"]
 
 
-def standing_of(group: str, number: int, *, reader: permissions.Person) -> Standing | None:
-    """Where an element stands, with all that its page's head shows. One query.
+def standing_of(
+    group: str, number: int, *, reader: permissions.Person, moment: Moment = NOW
+) -> Standing | None:
+    """Where an element stands (or stood), with all that its page's head shows. One query.
 
     text_before, text_after: what the neighbouring elements read, None where there is none.
     """
 
     def text_of(neighbour: int) -> Subquery:
         return Subquery(
-            Standing.objects.visible_to(reader)
+            standings_at(moment, reader)
             .filter(element__group__slug=group, element__number=neighbour)
             .values("wording__text")[:1]
         )
 
     return (
-        Standing.objects.visible_to(reader)
+        standings_at(moment, reader)
         .select_related(
             "element__group",
             "element__question",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from deliberations import permissions
 from deliberations.models import (
+    BEGINNING,
     Decision,
     DecisionQualifier,
     Disposition,
@@ -16,6 +17,7 @@ from deliberations.models import (
     Status,
     WorkingGroup,
 )
+from deliberations.readings.moments import NOW, Moment, standings_at
 
 # In the order of the seed's own synthesis; what is still open comes after what is decided.
 ORDER = [
@@ -56,10 +58,14 @@ class Share:
 
 @dataclass
 class Answers:
-    """What became of the elements proposed in answer to a question."""
+    """What became of the elements proposed in answer to a question.
+
+    undated: of how many that stand as proposed at a past moment the sources do not say since when.
+    """
 
     question: Question
     shares: list[Share] = field(default_factory=list)
+    undated: int = 0
     rulings: list[Ruling] = field(default_factory=list)
 
     @property
@@ -102,23 +108,29 @@ def in_order(standings: QuerySet[Standing]) -> QuerySet[Standing]:
     )
 
 
-def board_of(group: WorkingGroup, *, reader: permissions.Person, page: int = 1) -> Board:
-    """The board of a group as it stands, as the reader sees it. Four queries."""
+def board_of(
+    group: WorkingGroup, *, reader: permissions.Person, page: int = 1, moment: Moment = NOW
+) -> Board:
+    """The board of a group as it stands (or stood), as the reader sees it. Four queries."""
     questions = {
         question.pk: Answers(question)
         for question in Question.objects.visible_to(reader)
         .filter(group=group)
         .select_related("source")
     }
-    standings = Standing.objects.visible_to(reader).filter(element__group=group)
+    standings = standings_at(moment, reader).filter(element__group=group)
+    undated = Q(at_from=BEGINNING) if moment.is_past else Q(pk__in=[])
     counts = (
         standings.order_by()
         .values("element__question", "status")
-        .annotate(number=Count("pk"))
-        .values_list("element__question", "status", "number")
+        .annotate(number=Count("pk"), undated=Count("pk", filter=undated))
+        .values_list("element__question", "status", "number", "undated")
     )
-    for question, status, number in sorted(counts, key=lambda row: ORDER.index(Status(row[1]))):
+    for question, status, number, since_when_unknown in sorted(
+        counts, key=lambda row: ORDER.index(Status(row[1]))
+    ):
         questions[question].shares.append(Share(status, number))
+        questions[question].undated += since_when_unknown
     answers = list(questions.values())
     pages = max(1, -(-sum(answer.total for answer in answers) // PAGE))
     shown = in_order(

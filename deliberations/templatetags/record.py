@@ -28,6 +28,9 @@ from deliberations.readings.moments import told, zone_of
 register = template.Library()
 
 DAY = "j M Y"
+ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Kana and Chinese characters."""
+WORDS = re.compile(rf"\s+|[{ALONE}]|[^\W{ALONE}]+|[^\w\s]")
 
 ORDINALS = {
     1: gettext_lazy("First meeting"),
@@ -160,8 +163,10 @@ def share(shares: Iterable[Any], total: int) -> SafeString:
 
 @register.simple_tag
 def changed(before: str, after: str) -> SafeString:
-    """A wording with what it changed, word by word, as <del> and <ins>."""
-    old, new = (re.findall(r"\s+|\w+|[^\w\s]", text) for text in (before, after))
+    """A wording with what it changed, word by word, as <del> and <ins>; where words are not parted
+    by spaces (Chinese, Japanese), character by character.
+    """
+    old, new = (WORDS.findall(text) for text in (before, after))
     parts: list[SafeString] = []
     for move, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         removed, added = "".join(old[a:b]), "".join(new[c:d])

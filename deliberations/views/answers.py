@@ -29,6 +29,7 @@ from deliberations.views.finding import NotThere
 
 NAV = {
     "record": "record",
+    "group": "record",
     "element": "elements",
     "meeting": "meetings",
     "decision": "meetings",

@@ -3,19 +3,26 @@
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 
-from deliberations.data import contribution_data, contributor_data, group_data, standing_data
+from deliberations.data import (
+    contribution_data,
+    contributor_data,
+    group_data,
+    moment_data,
+    standing_data,
+)
 from deliberations.models import (
+    BEGINNING,
     Authorship,
     Contribution,
     Contributor,
     Lift,
     Proposal,
-    Standing,
     Statement,
 )
+from deliberations.readings.moments import counts_from, standings_at
 from deliberations.views.answers import answer
 from deliberations.views.finding import find_contributor, find_group
-from deliberations.views.parameters import page_of
+from deliberations.views.parameters import moment_asked, page_of
 
 PAGE = 100
 
@@ -57,8 +64,11 @@ def contributor_detail(request: HttpRequest, group: str, slug: str) -> HttpRespo
     contributor = find_contributor(request, group, slug)
     reader = request.user
     proposed = Proposal.objects.visible_to(reader).filter(contributor=contributor)
+    moment = moment_asked(request, contributor.group)
+    if moment.known:
+        proposed = proposed.filter(recorded_at__lte=moment.known)
     standings = (
-        Standing.objects.visible_to(reader)
+        standings_at(moment, reader)
         .filter(element__in=proposed.values("element"))
         .select_related("element", "wording", "disposition__decision__meeting")
         .order_by("element__number")
@@ -79,6 +89,11 @@ def contributor_detail(request: HttpRequest, group: str, slug: str) -> HttpRespo
         .prefetch_related(Prefetch("lift", Lift.objects.visible_to(reader)))
         .order_by("place")
     )
+    said = [
+        s
+        for s in statements
+        if not moment.is_past or moment.holds(counts_from(s) or BEGINNING, s.recorded_at)
+    ]
     people = Contributor.objects.visible_to(reader).filter(affiliation=contributor)
 
     return answer(
@@ -87,13 +102,15 @@ def contributor_detail(request: HttpRequest, group: str, slug: str) -> HttpRespo
         {
             "group": contributor.group,
             "contributor": contributor,
+            "moment": moment,
             "standings": standings,
             "contributions": contributions,
-            "statements": statements,
+            "statements": said,
             "people": people.order_by("name"),
         },
         data=lambda: {
             "group": group_data(contributor.group),
+            **moment_data(moment),
             **contributor_data(contributor, group),
             "proposed": [standing_data(standing, group) for standing in standings],
             "contributions": [contribution_data(c) for c in contributions],
@@ -104,7 +121,7 @@ def contributor_detail(request: HttpRequest, group: str, slug: str) -> HttpRespo
                     "element": s.element.reference if s.element else None,
                     "decision": s.decision.reference if s.decision else None,
                 }
-                for s in statements
+                for s in said
             ],
         },
     )

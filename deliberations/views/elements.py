@@ -9,7 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.data import act_data, group_data, line_data, question_data, standing_data
+from deliberations.data import (
+    act_data,
+    group_data,
+    line_data,
+    moment_data,
+    question_data,
+    standing_data,
+)
 from deliberations.forms.elements import (
     SORTS,
     FilterForm,
@@ -28,10 +35,11 @@ from deliberations.operations import (
 )
 from deliberations.readings.elements import Timeline, standing_of, timeline_of
 from deliberations.readings.history import in_words
+from deliberations.readings.moments import NOW, Moment, standings_at
 from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, actor, find_element, find_group
-from deliberations.views.parameters import checked, page_of
+from deliberations.views.parameters import checked, moment_asked, page_of
 
 PAGE = 50
 
@@ -40,8 +48,9 @@ def element_list(request: HttpRequest, group: str) -> HttpResponse:
     """The elements, filtered, sorted and paged by the query string."""
     working_group = find_group(request, group)
     form = checked(FilterForm(request.GET, group=working_group, reader=request.user))
+    moment = moment_asked(request, working_group)
     standings = (
-        Standing.objects.visible_to(request.user)
+        standings_at(moment, request.user)
         .filter(element__group=working_group)
         .filter(asked_of(form.cleaned_data, request.user))
         .select_related(
@@ -56,6 +65,7 @@ def element_list(request: HttpRequest, group: str) -> HttpResponse:
         "elements/list.html",
         {
             "group": working_group,
+            "moment": moment,
             "form": form,
             "page": page,
             "asked": any(value for name, value in form.cleaned_data.items() if name != "sort"),
@@ -63,6 +73,7 @@ def element_list(request: HttpRequest, group: str) -> HttpResponse:
         },
         data=lambda: {
             "group": group_data(working_group),
+            **moment_data(moment),
             "total": page.paginator.count,
             "page": page.number,
             "pages": page.paginator.num_pages,
@@ -96,12 +107,9 @@ def asked_of(asked: dict[str, Any], reader: permissions.Person) -> Q:
 
 def element_detail(request: HttpRequest, group: str, number: int) -> HttpResponse:
     """One element: where it stands, and how it got there."""
-    standing = standing_of(group, number, reader=request.user)
-    if standing is None:
-        find_element(request, group, number)
-        raise NotThere(_("The group has no element E%(number)d.") % {"number": number})
+    standing, moment = standing_asked(request, group, number)
     element = standing.element
-    timeline = timeline_of(element, reader=request.user)
+    timeline = timeline_of(element, reader=request.user, moment=moment)
     edits = in_words(
         timeline.edits,
         reader=request.user,
@@ -120,11 +128,28 @@ def element_detail(request: HttpRequest, group: str, number: int) -> HttpRespons
             "before": number - 1,
             "after": number + 1,
             "decided": timeline.decision_of(standing),
-            "acts": acts_offered(request, standing),
+            "acts": [] if moment.is_past else acts_offered(request, standing),
+            "moment": moment,
         },
-        data=lambda: element_data(standing, timeline, edits),
+        data=lambda: {**element_data(standing, timeline, edits), **moment_data(moment)},
         fragments=("now",),
     )
+
+
+def standing_asked(request: HttpRequest, group: str, number: int) -> tuple[Standing, Moment]:
+    """Where an element stands, or stood at the moment asked for."""
+    moment = NOW
+    if request.GET.get("at") or request.GET.get("known"):
+        moment = moment_asked(request, group)
+    standing = standing_of(group, number, reader=request.user, moment=moment)
+    if standing is None:
+        find_element(request, group, number)
+        raise NotThere(
+            _("The record holds no E%(number)d as of that moment.") % {"number": number}
+            if moment.is_past
+            else _("The group has no element E%(number)d.") % {"number": number}
+        )
+    return standing, moment
 
 
 def acts_offered(request: HttpRequest, standing: Standing) -> list[tuple[str, str]]:

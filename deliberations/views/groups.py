@@ -1,22 +1,32 @@
 """The groups of the installation, and the record of one."""
 
+import csv
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import BadRequest
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from deliberations.data import (
     decision_data,
     group_data,
+    iso,
     meeting_data,
+    moment_data,
     question_data,
     standing_data,
 )
 from deliberations.models import Meeting, WorkingGroup
+from deliberations.readings.comparing import Comparison, comparison_of, rows
 from deliberations.readings.groups import Board, board_of
+from deliberations.readings.moments import Moment
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_group
-from deliberations.views.parameters import page_number
+from deliberations.views.parameters import moment_asked, page_number
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -43,7 +53,9 @@ def group_list(request: HttpRequest) -> HttpResponse:
 def record(request: HttpRequest, group: str) -> HttpResponse:
     """The elements of a group by what became of them."""
     working_group = find_group(request, group)
-    board = board_of(working_group, reader=request.user, page=page_number(request))
+    moment = moment_asked(request, working_group)
+    page = page_number(request)
+    board = board_of(working_group, reader=request.user, page=page, moment=moment)
     if board.page > board.pages:
         raise NotThere(_("There is no page %(page)d of this record.") % {"page": board.page})
     meetings = (
@@ -53,15 +65,18 @@ def record(request: HttpRequest, group: str) -> HttpResponse:
     return answer(
         request,
         "record.html",
-        {"group": working_group, "board": board, "meetings": meetings},
-        data=lambda: record_data(working_group, board, list(meetings)),
+        {"group": working_group, "board": board, "meetings": meetings, "moment": moment},
+        data=lambda: record_data(working_group, board, list(meetings), moment),
         fragments=("now",),
     )
 
 
-def record_data(group: WorkingGroup, board: Board, meetings: list[Meeting]) -> dict[str, object]:
+def record_data(
+    group: WorkingGroup, board: Board, meetings: list[Meeting], moment: Moment
+) -> dict[str, object]:
     return {
         "group": group_data(group),
+        **moment_data(moment),
         "page": board.page,
         "pages": board.pages,
         "meetings": [meeting_data(meeting, group.slug) for meeting in meetings],
@@ -84,3 +99,116 @@ def record_data(group: WorkingGroup, board: Board, meetings: list[Meeting]) -> d
             for answers in board.answers
         ],
     }
+
+
+def group_compare(request: HttpRequest, group: str) -> HttpResponse:
+    """What is different between two moments: `from`, `known_from`; `to`, `known_to` (today)."""
+    working_group = find_group(request, group)
+    before, after = moments_compared(request, working_group)
+    comparison = None
+    if before.is_past:
+        comparison = comparison_of(
+            working_group, before, after, reader=request.user, page=page_number(request)
+        )
+        if comparison.page > comparison.pages:
+            raise NotThere(
+                _("There is no page %(page)d of this comparison.") % {"page": comparison.page}
+            )
+    meetings = (
+        Meeting.objects.visible_to(request.user).filter(group=working_group).order_by("number")
+    )
+
+    return answer(
+        request,
+        "groups/compare.html",
+        {
+            "group": working_group,
+            "before": before,
+            "after": after,
+            "comparison": comparison,
+            "meetings": meetings,
+            "table_url": f"{reverse('group_compare_table', kwargs={'group': group})}"
+            f"?{request.GET.urlencode()}",
+        },
+        data=lambda: comparison_data(working_group, before, after, comparison),
+    )
+
+
+def moments_compared(request: HttpRequest, group: WorkingGroup) -> tuple[Moment, Moment]:
+    return (
+        moment_asked(request, group, at="from", known="known_from"),
+        moment_asked(request, group, at="to", known="known_to"),
+    )
+
+
+def comparison_data(
+    group: WorkingGroup, before: Moment, after: Moment, comparison: Comparison | None
+) -> dict[str, Any]:
+    """from, to: None for today. Without a moment to compare from, nothing more."""
+    told = {
+        "group": group_data(group),
+        "from": moment_data(before).get("as_of"),
+        "to": moment_data(after).get("as_of"),
+    }
+    if comparison is None:
+        return told
+    return {
+        **told,
+        "page": comparison.page,
+        "pages": comparison.pages,
+        "counts": comparison.counts,
+        "reworded": comparison.reworded,
+        "changes": list(rows(comparison.changes, comparison.corrections)),
+        "corrections": [
+            {
+                "decision": correction.decision.reference,
+                "kind": correction.kind,
+                "by": correction.by_decision.reference if correction.by_decision else None,
+                "reason": correction.reason,
+                "recorded_at": iso(correction.recorded_at),
+            }
+            for correction in comparison.corrections
+        ],
+    }
+
+
+def group_compare_table(request: HttpRequest, group: str) -> HttpResponse:
+    """The same as a table: CSV in UTF-8, a row for each element."""
+    working_group = find_group(request, group)
+    before, after = moments_compared(request, working_group)
+    if not before.is_past:
+        raise BadRequest(_("from: the moment to compare from, please."))
+    comparison = comparison_of(working_group, before, after, reader=request.user, page=None)
+    return table(f"{group}-compare.csv", COLUMNS, rows(comparison.changes, comparison.corrections))
+
+
+COLUMNS = (
+    "element",
+    "change",
+    "from_status",
+    "to_status",
+    "decision",
+    "from_wording",
+    "to_wording",
+    "from_text",
+    "to_text",
+    "corrected",
+)
+
+
+def table(name: str, columns: Iterable[str], found: Iterable[dict[str, Any]]) -> HttpResponse:
+    """A file for a spreadsheet. What one would take for a formula begins with an apostrophe."""
+    response = HttpResponse(
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+    writer = csv.writer(response)
+    writer.writerow(columns)
+    for row in found:
+        writer.writerow(harmless(row[column]) for column in columns)
+    return response
+
+
+def harmless(cell: object) -> str:
+    words = str(cell)
+    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

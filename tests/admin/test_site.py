@@ -21,6 +21,7 @@ SHOWN_ELSEWHERE = {
     "membership": "edited with its user",
     "decisionqualifier": "shown with its decision",
     "standing": "follows from the acts; shown with its element",
+    "stay": "follows from the acts; the record as of a moment",
     "entry": "read as the history of each thing",
 }
 

@@ -50,8 +50,12 @@ def database_of_its_own() -> Iterator[None]:
 
 
 def main(*arguments: str) -> int:
+    small = "small" in arguments
     with database_of_its_own():
-        missed = bench(small="small" in arguments)
+        from tests.bench.moments import bench_moments
+
+        missed = 0 if "moments" in arguments else bench(small=small)
+        missed += bench_moments(small=small)
     return 1 if missed and "strict" in arguments else 0
 
 

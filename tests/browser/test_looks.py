@@ -22,6 +22,7 @@ NOT_PAGES = {
     "meeting_take_up",
     "meeting_publish",
     "meeting_synthesis_text",
+    "group_compare_table",
     "decision_put_right",
 }
 FURTHER = [
@@ -33,6 +34,8 @@ FURTHER = [
     "/wgec/meetings/5/",
     "/wgec/meetings/2/decisions/3/",
     "/wgec/history/?act=outside",
+    "/wgec/?at=1",
+    "/wgec/compare/?from=1&to=2",
 ]
 PROBLEMS = {
     "/wgec/elements/?page=x": 400,

@@ -237,10 +237,14 @@ def test_without_its_last_slash_an_address_leads_to_itself(things, client):
 UNASKED = ["status__in", "element__group__slug", "order_by", "__proto__", "id", "format"]
 PARAMETERS = {
     "/small/elements": [
-        "q", "status", "question", "heading", "contributor", "meeting", "sort", "page"
+        "q", "status", "question", "heading", "contributor", "meeting", "sort", "page",
+        "at", "known",
     ],
     "/small/history": ["act", "noun", "who", "since", "until", "number", "before"],
-    "/small": ["page"],
+    "/small": ["page", "at", "known"],
+    "/small/compare": ["from", "to", "known_from", "known_to", "page"],
+    "/small/elements/1": ["at", "known"],
+    "/small/contributors/ant": ["at", "known"],
     "/small/contributors": ["page"],
 }  # fmt: skip
 

@@ -101,7 +101,7 @@ def test_the_meetings_are_a_line_of_time(record, client):
         "Fifth meeting 29–31 Jan 2018",
         "Today the latest record",
     ]
-    assert tape.links() == [f"/wgec/meetings/{number}/" for number in range(1, 6)]
+    assert tape.links() == [f"?at={number}" for number in range(1, 6)]
 
 
 def test_what_is_open_comes_after_what_is_decided(group, meeting, elements, client):

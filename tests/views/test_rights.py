@@ -117,6 +117,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
     pages = {
         "group_list": {THERE: "/groups/"},
         "record": of_the_group,
+        "group_compare": below(of_the_group, "compare/"),
         "element_list": below(of_the_group, "elements/"),
         "element_detail": of_an_element,
         "meeting_list": below(of_the_group, "meetings/"),
@@ -139,6 +140,10 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
                 if which in (THERE, HIDDEN, UNKNOWN)
             }
             for name, things in pages.items()
+        },
+        "group_compare_table": {
+            THERE: "/small/compare.csv?from=1",
+            NO_GROUP: "/nope/compare.csv?from=1",
         },
         "element_propose": below(of_the_group, "elements/propose/"),
         "element_reword": below(of_an_element, "reword/"),
@@ -245,6 +250,9 @@ TABLE: dict[str, dict[str, Answers]] = {
     "group_list_data": READ,
     "record": READ,
     "record_data": READ,
+    "group_compare": READ,
+    "group_compare_data": READ,
+    "group_compare_table": READ,
     "element_list": READ,
     "element_list_data": READ,
     "element_propose": DO,

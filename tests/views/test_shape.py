@@ -49,6 +49,7 @@ WITHOUT_TEMPLATE = {
     "healthz",  # for machines
     "home",  # leads on
     "decision_put_right",  # a button
+    "group_compare_table",  # CSV
     "meeting_adjourn",
     "meeting_open",
     "meeting_publish",

@@ -1,0 +1,217 @@
+"""What the board costs, today's and that of a past meeting, as its group grows."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from django.db import connection, transaction
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+
+from deliberations.models import BEGINNING, END, WorkingGroup
+from tests.acts import secretary_of
+from tests.bench.table import Figure
+from tests.factories import GroupFactory, MeetingFactory, QuestionFactory
+from tests.sql import sql
+
+SIZES = (1_000, 10_000, 100_000)
+SMALL = (100, 1_000)
+ACTS = 10
+"""Of each element: its proposal, and a decision at each of nine meetings."""
+TOGETHER = 100
+"""Elements that one decision disposes of."""
+ROUNDS = 7
+PAST = ACTS // 2
+PAGES = {
+    "now": "",
+    "past": f"?at={PAST}",
+    "known": f"?at={PAST}&known=2026-01-08",
+    "compare": f"compare/?from={ACTS - 2}&to={ACTS - 1}",
+}
+MOST_TIMES_NOW, MOST_GROWTH = 3, 1.5
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of a page of one group: median milliseconds, and how many queries."""
+
+    milliseconds: float
+    queries: int
+
+
+type Costs = dict[int, dict[str, Cost]]
+
+
+def measure_moments(sizes: Iterable[int]) -> Costs:
+    return {size: costs_of(filled(size)) for size in sizes}
+
+
+def costs_of(group: WorkingGroup) -> dict[str, Cost]:
+    storages = {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    with override_settings(STORAGES=storages, ALLOWED_HOSTS=["testserver"]):
+        client = Client()
+        return {name: cost_of(client, f"/{group.slug}/{page}") for name, page in PAGES.items()}
+
+
+def cost_of(client: Client, address: str) -> Cost:
+    spent = []
+    with CaptureQueriesContext(connection) as first:
+        assert client.get(address).status_code == 200
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        client.get(address)
+        spent.append(1000 * (perf_counter() - start))
+    return Cost(median(spent), len(first))
+
+
+def filled(size: int) -> WorkingGroup:
+    """A group with that many elements × ACTS acts, all public, written past the triggers.
+
+    They would take hours; what they would have kept is written beside, and a sample is asked for.
+    """
+    group = GroupFactory(slug=f"of{size}", time_zone="UTC")
+    question, by = QuestionFactory(group=group, number=1), secretary_of(group)
+    meetings = [
+        MeetingFactory(
+            group=group, number=number, starts_on=date(2016 + number, 1, 1), time_zone="UTC"
+        )
+        for number in range(1, ACTS)
+    ]
+    known = [datetime(2026, 1, 1 + act, tzinfo=UTC) for act in range(ACTS)]
+    tables = ("element", "wording", "decision", "disposition", "standing", "stay")
+    with transaction.atomic():
+        for table in tables:
+            sql(f"ALTER TABLE deliberations_{table} DISABLE TRIGGER USER")
+        for statement, values in rows_of(group.pk, question.pk, by.pk, size, known, meetings):
+            sql(statement, *values)
+        sql("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in tables:
+            sql(f"ALTER TABLE deliberations_{table} ENABLE TRIGGER USER")
+    sql("ANALYZE")
+    asked = sql(
+        "SELECT count(*) FROM deliberations_element e, deliberations_stays(e.id, true, %s) s"
+        " JOIN deliberations_stay k ON (k.status, k.wording_id, k.disposition_id, k.at_from,"
+        " k.at_to) = (s.status, s.wording_id, COALESCE(s.disposition_id, k.disposition_id),"
+        " s.at_from, s.at_to) AND k.public AND k.known_to = %s"
+        " WHERE e.group_id = %s AND e.number <= 10 AND k.element_id = e.id",
+        *(datetime.now(tz=UTC), END, group.pk),
+    )
+    assert asked == [(10 * (ACTS - 1),)]  # the proposal has no disposition to compare
+    return group
+
+
+def rows_of(
+    group: int, question: int, by: int, size: int, known: list[datetime], meetings: list[Any]
+) -> Iterable[tuple[str, tuple[Any, ...]]]:
+    yield (
+        "INSERT INTO deliberations_element (group_id, question_id, number)"
+        " SELECT %s, %s, n FROM generate_series(1, %s) n",
+        (group, question, size),
+    )
+    yield (
+        "INSERT INTO deliberations_wording (element_id, number, text, reason, known_to, place,"
+        " recorded_at, recorded_by_id) SELECT id, 1, 'Element ' || number, '', 'unknown', number,"
+        " %s, %s FROM deliberations_element WHERE group_id = %s",
+        (known[0], by, group),
+    )
+    for act, meeting in enumerate(meetings, start=1):
+        yield (
+            "INSERT INTO deliberations_decision (meeting_id, number, outcome, sentence, basis,"
+            " known_to, place, recorded_at, recorded_by_id, intention)"
+            " SELECT %s, n, (ARRAY['agreed', 'deferred', 'not-discussed', 'rejected'])"
+            "[1 + (n * 7 + %s) %% 4], 'So decided.', 'not-stated', 'meeting', %s::bigint * %s + n,"
+            " %s, %s, gen_random_uuid() FROM generate_series(1, %s) n",
+            (meeting.pk, act * 3, act, 10 * size, known[act], by, -(-size // TOGETHER)),
+        )
+        yield (
+            "INSERT INTO deliberations_disposition (decision_id, element_id, wording_id, position,"
+            " from_status, to_status) SELECT d.id, e.id, w.id, (e.number - 1) / %s + 1,"
+            " 'proposed', d.outcome FROM deliberations_element e"
+            " JOIN deliberations_wording w ON w.element_id = e.id"
+            " JOIN deliberations_decision d ON d.meeting_id = %s"
+            " AND d.number = (e.number - 1) %% %s + 1 WHERE e.group_id = %s",
+            (-(-size // TOGETHER), meeting.pk, -(-size // TOGETHER), group),
+        )
+    # One row for each act, with what came after it on either clock.
+    moments = [BEGINNING] + [
+        datetime.combine(m.ends_on, datetime.min.time(), UTC) + timedelta(microseconds=m.number)
+        for m in meetings
+    ]
+    for act in range(ACTS):
+        at, after = moments[act], [*moments, END][act + 1]
+        beliefs = [(after, [*known, END][act + 1], END)] if act + 1 < ACTS else []
+        beliefs.append((END, known[act], [*known, END][act + 1]))
+        for at_to, known_from, known_to in beliefs:
+            yield (
+                "INSERT INTO deliberations_stay (element_id, public, status, wording_id,"
+                " disposition_id, at_from, at_to, known_from, known_to)"
+                " SELECT e.id, public, COALESCE(p.to_status, 'proposed'), w.id, p.id, %s, %s, %s,"
+                " %s FROM deliberations_element e"
+                " JOIN deliberations_wording w ON w.element_id = e.id"
+                " LEFT JOIN (deliberations_disposition p"
+                " JOIN deliberations_decision d ON d.id = p.decision_id AND d.meeting_id = %s)"
+                " ON p.element_id = e.id"
+                " CROSS JOIN (VALUES (true), (false)) readers(public) WHERE e.group_id = %s",
+                (at, at_to, known_from, known_to, meetings[act - 1].pk if act else 0, group),
+            )
+    yield (
+        "INSERT INTO deliberations_standing (element_id, public, status, wording_id,"
+        " disposition_id, place) SELECT k.element_id, public, status, wording_id, disposition_id,"
+        " 1 FROM deliberations_stay k JOIN deliberations_element e ON e.id = k.element_id"
+        " WHERE e.group_id = %s AND at_to = %s AND known_to = %s",
+        (group, END, END),
+    )
+
+
+def figures_of(costs: Costs) -> list[Figure]:
+    least, *_between, most = costs
+    found = [
+        Figure(
+            f"{size} elements × {ACTS} acts: today, past, known then",
+            ", ".join(f"{costs[size][page].milliseconds:.0f}" for page in ("now", "past", "known"))
+            + " ms",
+        )
+        for size in costs
+    ]
+    found += [
+        Figure(
+            f"  compared, all of them different: {size}",
+            f"{costs[size]['compare'].milliseconds:.0f} ms, "
+            f"{costs[size]['compare'].milliseconds / costs[size]['now'].milliseconds:.1f} × today",
+        )
+        for size in costs
+    ]
+    for size in costs:
+        times = costs[size]["past"].milliseconds / costs[size]["now"].milliseconds
+        found.append(
+            Figure(
+                f"board of a past meeting to today's, {size} elements",
+                f"{times:.2f} ×",
+                f"{MOST_TIMES_NOW} ×",
+                times <= MOST_TIMES_NOW,
+            )
+        )
+    for page in ("now", "past"):
+        growth = costs[most][page].milliseconds / costs[least][page].milliseconds
+        found.append(
+            Figure(
+                f"board of {page}, {least} to {most} elements",
+                f"{growth:.2f} ×",
+                f"{MOST_GROWTH} ×" if page == "past" else "",
+                page == "now" or growth <= MOST_GROWTH,
+            )
+        )
+    return found
+
+
+def bench_moments(*, small: bool) -> int:
+    """Measure, and say what came out; how many goals were missed."""
+    figures = figures_of(measure_moments(SMALL if small else SIZES))
+    sys.stdout.write("\n".join(["The board of any moment", *map(str, figures)]) + "\n")
+    return sum(not figure.met for figure in figures)
