@@ -192,7 +192,7 @@ def figures_of(costs: Costs) -> list[Figure]:
     least, *_between, most = costs
     found = [
         Figure(
-            f"{size} elements × {ACTS} acts: today, past, known then",
+            f"{size} × {ACTS} acts: today, past, known then",
             ", ".join(f"{costs[size][page].milliseconds:.0f}" for page in ("now", "past", "known"))
             + " ms",
         )
@@ -210,7 +210,7 @@ def figures_of(costs: Costs) -> list[Figure]:
         times = costs[size]["past"].milliseconds / costs[size]["now"].milliseconds
         found.append(
             Figure(
-                f"board of a past meeting to today's, {size} elements",
+                f"board of a past meeting to today's, {size}",
                 f"{times:.2f} ×",
                 f"{MOST_TIMES_NOW} ×",
                 times <= MOST_TIMES_NOW,
