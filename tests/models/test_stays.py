@@ -35,7 +35,7 @@ from tests.sql import refused, sql
 
 TICK = timedelta(microseconds=1)
 LAST_DAYS = {1: date(2016, 10, 1), 2: date(2017, 1, 27), 3: date(2017, 5, 5)}
-PAIRS = 60
+PAIRS = 110
 """Pairs of moments that one history is asked for."""
 
 
@@ -229,7 +229,7 @@ class World:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=18,
+    max_examples=10,
     deadline=None,
     phases=[Phase.generate],  # a seed has no simpler form
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
