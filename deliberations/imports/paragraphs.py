@@ -97,11 +97,11 @@ class Taking:
     def take(self, line: Line) -> None:
         marked = MARK.match(line.text)
         last = self.found[-1] if self.found else None
-        if marked and last and is_amid_a_sentence(str(last[5]), line, str(marked["mark"])):
+        if marked and last and last[1] == TEXT and is_amid_a_sentence(str(last[5]), line):
             marked = None
         if marked:
             self.take_item(line, marked["mark"], line.text[marked.end() :])
-        elif last and last[1] == ITEM and line.indent > int(str(last[4])):
+        elif last and last[1] == ITEM and any(line.indent > i for i, _style in self.stack):
             self.go_on(line, "\n\n" if line.after_gap else " ")
         elif last and not line.after_gap and last[1] != TITLE and not breaks(str(last[5]), line):
             self.go_on(line, " ")
@@ -124,13 +124,12 @@ class Taking:
         self.add(text, ITEM, mark, len(stack) - 1, line.indent, line.text)
 
 
-def is_amid_a_sentence(before: str, line: Line, mark: str) -> bool:
-    """Whether what looks as a mark is a word of a sentence that was broken there."""
+def is_amid_a_sentence(before: str, line: Line) -> bool:
+    """Whether what looks as the mark of an item is part of a sentence that was broken there."""
     return (
         not line.after_gap
-        and not before.rstrip().endswith((".", ":", ";", ","))
-        and mark[-1] == "."
-        and mark[:-1].isdigit()
+        and line.text[0].isalnum() | (line.text[0] == "(")
+        and not before.endswith((".", ":"))
         and len(before) > line.width * 0.8 > 40
     )
 
@@ -142,7 +141,7 @@ def breaks(before: str, line: Line) -> bool:
     """
     if before.endswith((":", "：")) or line.text.startswith((">", "[")):
         return True
-    if re.match(r"(RESOLUTION|RESOLVED|AGREED|PROPOSED|DECISION|ACTION)\b", line.text):
+    if re.match(r"(RESOLUTION|RESOLVED|AGREED|PROPOSED|DECISION|ACTION)\b|<[\w|-]+> ", line.text):
         return True
     first = line.text.split(maxsplit=1)[0]
     ended = before.endswith((".", "!", "?", "。")) and not line.text[0].islower()

@@ -8,6 +8,7 @@ speech that is not part of a known phrase makes it "not understood".
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 AGREED, DEFERRED, NOT_DISCUSSED, REJECTED, WITHDRAWN = (
     "agreed",
@@ -134,7 +135,8 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 INTRO = (
-    rf"(?:(?:at|during|in) (?:its|the|this|today['’]s) (?:{ORDINAL} )?(?:[\w-]+ ){{0,2}}?"
+    rf"(?:(?:at|during|in) (?:its|the|this|today['’]s) (?:{ORDINAL} )?"
+    r"(?:(?!next|previous|last|prior|earlier|coming|forthcoming|future|upcoming)[\w-]+ ){0,2}?"
     rf"(?:meeting|session)(?:,? (?:held )?on {DATE}| of {DATE}| \({DATE}\))?"
     rf"|on {DATE}"
     r"|(?:after|following)(?: (?:a|an|some|the|further|extensive|careful|lengthy|thorough|brief))*"
@@ -150,17 +152,19 @@ MUST_NOT = {
     # Where any of these stands beside the known words, the sentence says less, or something else.
     "negated": r"not|no|non|never|neither|nor|none|without|unable|fail\w*|lack\w*|cannot|except"
     r"|excluding|unless|instead|refus\w*|declin\w*|disagree\w*|object\w*|oppos\w*|divergen\w*"
-    r"|\w+n['’]t",
+    r"|\w+n['’]t|exception\w*|apart|other than|save for|omit\w*|delet\w*|remov\w*|drop\w*",
     "conditional": r"should|would|could|may|might|will|shall|must|can|if|whether|when|once|until"
     r"|provided|subject|condition\w*|pending|bracket\w*|tentativ\w*|provisional\w*|possibl[ey]"
     r"|intend\w*|future|later|yet|still|temporar\w*|understanding|assum\w*|hypothe\w*|stage"
     r"|for now|time being|preliminar\w*|informal\w*|almost|nearly|partial\w*|unless|in case"
-    r"|next|further|again|upcoming|proposed to|seek\w*|try\w*|attempt\w*|aim\w*|hope\w*|were to",
+    r"|next|further|again|consideration|examination|study|review|reflection|comments?|negotiat\w*"
+    r"|options?|drafts?|compilation|background|inventory|inputs?|annex\w*|papers?|documents?"
+    r"|upcoming|proposed to|seek\w*|try\w*|attempt\w*|aim\w*|hope\w*|were to",
     "partial": r"some|several|many|most|few|majority|minority|broad\w*|general(?:ly)?|largely"
     r"|mostly|widespread|certain|one delegation|individual|co-?sponsors?|sub-?group|drafting",
     "reported": r"said|stated|noted|recall\w*|report(?:s|ed)|claim\w*|accord\w*|argued?|suggest\w*"
     r"|asked|request\w*|invit\w*|wonder\w*|felt|thought|previous\w*|earlier|already|last|past"
-    r"|ago|propos(?:al by|es|ing)|recommend(?:s|ed) that|believed?|view",
+    r"|ago|(?:19|20)\d\d|propos(?:al by|es|ing)|recommend(?:s|ed) that|believed?|view",
     "basis": r"consensus|objections?|votes?|voted|voting|unanim\w*|acclamation|hum|unopposed"
     r"|majority|show of hands",
     "no-element": r"agenda|minutes|programme of work|work ?(?:plan|programme)|time ?(?:line|table"
@@ -168,7 +172,10 @@ MUST_NOT = {
     r"|membership|actions?|tasks?|assignments?|venue|host|roadmap|modalit\w+|methods? of work"
     r"|working methods?|rules of procedure|officers?|bureau|elect\w*|appoint\w*|nominat\w*"
     r"|sub-?committees?|sub-?groups?|questions|questionnaire|topics|issues for|apologies"
-    r"|responsib\w+|milestones|procedures?|invoices?|payments?|discussions?|speakers|volunteers",
+    r"|responsib\w+|milestones|procedures?|invoices?|payments?|discussions?|speakers|volunteers"
+    r"|arrangements?|process\w*|format|structure|approach\w*|way forward|steps|sessions?|meetings?"
+    r"|workshops?|follow-up|activities|mandate|terms of reference|composition|plans?|chair\w*"
+    r"|rapporteurs?|facilitators?|apolog\w+",
 }
 MUST_NOT_STAND = [(why, re.compile(rf"\b(?:{words})\b", re.I)) for why, words in MUST_NOT.items()]
 
@@ -226,7 +233,7 @@ PREDICATES = [
         rf"(?:adopted|approved|accepted|endorsed){GAP}{FOLLOWING}",
         rf"{DECIDED}{GAP}to {ACCEPT}\s+{FOLLOWING}",
         rf"agreed{GAP}{ADVERB}{GAP}that{GAP}{FOLLOWING}{NOUN}\s(?:should|would)?{GAP}"
-        rf"(?:be|is|are|were) (?:{ACCEPTED}|considered as [^:,;.]+)",
+        rf"(?:be|is|are|were) (?:{ACCEPTED}(?!\s+(?:in|to|for|on|at|by|as)\b)|considered as [^:,;.]+)",
         # "... that examples should be:", and the list completes the sentence.
         rf"agreed{GAP}{ADVERB}{GAP}that [^,:;]{{1,90}}? should (?:be|include)"
         rf"(?:{GAP}{FOLLOWING}|(?=\s*:))",
@@ -280,6 +287,17 @@ DISCLAIMER = re.compile(
     re.I,
 )
 
+HEADER_DISCLAIMER = re.compile(
+    r"\b(?:draft|proposed|provisional|unapproved|zero|preliminary|non-paper|working document)\b", re.I
+)
+NOT_OF_THIS = re.compile(
+    r"\b(?:agenda(?! item)|example|template|sample|proposed|suggested|alternatives?|options?|background"
+    r"|histor\w+|previous|last meeting|matters arising|recap|earlier|legend|glossary|definitions?"
+    r"|draft (?:decisions?|resolutions?|conclusions?|text)|hypothetical|instructions?|guidelines?)\b",
+    re.I,
+)
+"""Of a part heading: what stands below is told of another time, or not yet so."""
+
 # ---- part headings and suffixes that carry the disposition
 
 THINGS = (
@@ -293,6 +311,14 @@ STATUSES = {
     WITHDRAWN: r"withdrawn",
     DEFERRED: r"(?:deferred to|for|to be included in|referred to) (?:the|its) (?:final )?report",
 }
+TAKEN_BACK = re.compile(
+    r"(?:not (?:been )?agreed|did not (?:agree|accept)|no (?:consensus|agreement)|disagree\w*"
+    r"|reject\w*|withdr[ae]w\w*|deferr\w*|object(?:ed|s|ions?)|reserv\w+|oppos\w+|bracket\w*"
+    r"|dissociat\w+|contested|disputed)\b",
+    re.I,
+)
+"""What in an item, or just below a list, may take something of it back."""
+
 STATUS_WORD = re.compile(
     r"agree|adopt|approv|accept|reject|withdr|discuss|defer|report\b|consensus|pending|bracket"
     r"|reserv|object|oppos|tbc|tbd|open|confirm|square|support|parked|closed|note|disput|carried"
@@ -330,7 +356,11 @@ def qualifiers_in(masked: Masked, known: Known) -> list[Words]:
     for phrase, pattern in QUALIFIERS.items():
         if words := masked.take(own.get(phrase, phrase), pattern):
             found.append(words)
-    return sorted(found, key=lambda words: words.start)
+    found.sort(key=lambda words: words.start)
+    for one, other in pairwise(found):
+        if re.fullmatch(r"[\s,]*(?:and)?[\s,]*", masked.text[one.end : other.start]):
+            masked.blank(one.end, other.start)
+    return found
 
 
 def basis_in(masked: Masked) -> Iterator[Words]:
@@ -354,7 +384,7 @@ def said_in(sentence: str, known: Known, *, meeting: int | None = None) -> Said 
     if len(sentence) > 2000:
         return Unsaid("too-long", sentence[:200])
     # What stands after a colon is a list, or its first item, and is not read as the sentence.
-    head, colon, tail = sentence.partition(":")
+    head, colon, tail = at_the_colon(sentence)
     if NEUTRAL.search(head):
         return Unsaid("neutral", NEUTRAL.search(head)[0])  # type: ignore[index]
     if "?" in head:
@@ -371,13 +401,15 @@ def said_in(sentence: str, known: Known, *, meeting: int | None = None) -> Said 
         return unsaid(masked.left)
     outcome, free, intro = understood
     start, end = outcome.start, outcome.end
-    named = meetings_named(intro)
+    named = meetings_named(head)
     if len(named) > 1 or (named and meeting and named != {meeting}):
         return Unsaid("another-meeting", intro.strip(" ,"))
     for text in (masked.left, free):
         for why, pattern in MUST_NOT_STAND:
             if wrong := pattern.search(text):
                 return Unsaid(why, wrong[0])
+    if other := TRIGGER.search(masked.left):
+        return Unsaid("two-outcomes", other[0])
     if len(bases) > 1:
         return Unsaid("two-bases", " / ".join(words.text for words in bases))
     outcomes = tuple(
@@ -393,6 +425,14 @@ def said_in(sentence: str, known: Known, *, meeting: int | None = None) -> Said 
         after=len(head) + 1 if colon and tail.strip() else None,
         meeting=next(iter(named), None),
     )
+
+
+def at_the_colon(sentence: str) -> tuple[str, str, str]:
+    """What stands before the first colon, the colon, what stands after. Not that of 7:30."""
+    found = re.search(r":(?=\s|$)|：", sentence)
+    if found is None:
+        return sentence, "", ""
+    return sentence[: found.start()], found[0], sentence[found.end() :]
 
 
 def active(masked: Masked, known: Known) -> tuple[Words, str, str] | None:
@@ -529,7 +569,7 @@ def suffix_of(text: str, known: Known) -> Suffix | None:
 
 LABEL = re.compile(
     r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(?:<[\w|-]{1,30}>\s+)?"
-    r"(?P<label>RESOLUTION|RESOLVED|Resolution|Resolved|AGREED|Agreed)"
+    r"(?P<label>RESOLUTION|RESOLVED|AGREED|Resolved(?=:\s+[Tt]hat\b))"
     r"(?:\s+(?:#|No\.?\s*)?\d[\d./-]*)?\s*(?::|\s[–—-])\s*(?P<text>\S.*)",
     re.DOTALL,
 )

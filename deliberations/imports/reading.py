@@ -17,6 +17,9 @@ from deliberations.imports.paragraphs import (
 from deliberations.imports.phrases import (
     DATE,
     DISCLAIMER,
+    HEADER_DISCLAIMER,
+    NOT_OF_THIS,
+    TAKEN_BACK,
     TRIGGER,
     UNDONE,
     Known,
@@ -224,7 +227,11 @@ class Open:
 
 
 class Reader:
-    """Goes through the paragraphs once. parts: paragraphs that are questions, or notes."""
+    """Goes through the paragraphs once.
+
+    parts: the paragraphs that are questions, or notes. part, whole: the heading that the next
+    paragraphs stand under, and that of the document where it is no record at all.
+    """
 
     def __init__(
         self, paragraphs: Sequence[Paragraph], known: Known, understood: Understood
@@ -237,10 +244,18 @@ class Reader:
         self.questions: tuple[int, ...] = ()
         self.parts: list[int] = []
         self.suffixed: list[tuple[Paragraph, Suffix]] = []
+        self.part = self.whole = ""
+        self.quoted = False
 
     def read(self, begin: int) -> None:
         for paragraph in self.paragraphs[:begin]:
             self.see_disclaimer(paragraph)
+            if HEADER_DISCLAIMER.search(paragraph.text):
+                self.disclaimers.append(Item(paragraph.text, paragraph.number))
+            if re.search(r"\b(?:agenda|template|sample|example)\b", paragraph.text, re.I):
+                self.whole = paragraph.text
+            if len(paragraph.text) <= 30:
+                self.part = paragraph.text
         for index in range(begin, len(self.paragraphs)):
             self.take(index, self.paragraphs[index])
         self.close()
@@ -253,7 +268,7 @@ class Reader:
             return
         self.close()
         self.see_disclaimer(paragraph)
-        if paragraph.kind == ASIDE or is_note(paragraph.text):
+        if self.sees_quoted(paragraph) or paragraph.kind == ASIDE or is_note(paragraph.text):
             if TRIGGER.search(paragraph.text):
                 self.note(paragraph, "aside")
             if is_note(paragraph.text) and self.understood.disposals:
@@ -261,6 +276,7 @@ class Reader:
             return
         if self.see_questions(paragraph) or self.take_label(index, paragraph):
             return
+        self.see_part(paragraph)
         if self.leads(index) and (said := said_by_heading(paragraph.text, self.known)):
             self.open = Open(said, paragraph, paragraph.text)
             return
@@ -277,6 +293,23 @@ class Reader:
                 if at <= found.start() <= at + len(sentence)
             )
             self.disclaimers.append(Item(whole, paragraph.number))
+
+    def see_part(self, paragraph: Paragraph) -> None:
+        """Keep under which part heading the next paragraphs stand."""
+        text = paragraph.text
+        short = len(text) <= 100 and not text.endswith((".", ":", ";", ",", "?", "!"))
+        if paragraph.kind == TITLE or (short and paragraph.kind in (TEXT, ITEM)):
+            self.part = text
+        elif len(text) <= 100 and text.endswith(":") and NOT_OF_THIS.search(text):
+            # "Draft decision:" is one too, where a sentence follows and no list.
+            self.part = text
+
+    def sees_quoted(self, paragraph: Paragraph) -> bool:
+        """Whether a quotation that began above goes on."""
+        was, text = self.quoted, paragraph.text
+        if "”" in text or "“" in text:
+            self.quoted = text.rfind("“") > text.rfind("”")
+        return was
 
     def see_questions(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph is one or more of the group's questions, and nothing else."""
@@ -391,6 +424,8 @@ class Reader:
         if not opened.items:
             self.note(opened.paragraph, "no-list", opened.said.outcomes[0].text)
             return
+        if self.is_taken_back(opened.items[-1].number):
+            opened.doubts.append("taken-back")
         items, own = [], []
         for item, text in zip(opened.items, without_list_marks(opened.items), strict=True):
             suffix = suffix_of(text, self.known)
@@ -408,6 +443,19 @@ class Reader:
             )
         self.suffixed = own
         self.close_suffixed()
+
+    def is_taken_back(self, last: int) -> bool:
+        """Whether what stands just below the list may take something of it back."""
+        below = next((p for p in self.paragraphs[last:] if p.mark == "" or p.number > last + 9), None)
+        if below is None or is_note(below.text) or below.kind == TITLE:
+            return False
+        begins = re.match(
+            r"(?:however|but|nevertheless|nonetheless|although|while|yet|these|this|those|the above"
+            r"|they|it|none|not|note|some|several|one|two|the delegation\w*|with the exception)\b",
+            below.text,
+            re.I,
+        )
+        return bool(begins and (TAKEN_BACK.search(below.text) or DISCLAIMER.search(below.text)))
 
     def close_suffixed(self) -> None:
         """Items that carry their disposition: those with the same one become one disposal."""
@@ -431,7 +479,13 @@ class Reader:
         doubts: Sequence[str],
         at: int = 0,
     ) -> None:
+        part = self.whole or (self.part if NOT_OF_THIS.search(self.part) else "")
+        if part:
+            self.note(paragraph, "part", part)
+            return
         texts = [folded(item.text) for item in items]
+        if len(said.outcomes) == 1 and any(TAKEN_BACK.search(item.text) for item in items):
+            doubts = [*doubts, "item-speaks"]
         repeated = ["twice"] if len(set(texts)) < len(texts) or self.is_there(texts) else []
         meetings = {said.meeting, self.understood.meeting} - {None}
         self.understood.disposals.append(
