@@ -23,7 +23,13 @@ MAX_PAGES = 1000
 MAX_PARTS = 2000
 MAX_UNPACKED = 48 * 2**20
 
-ENDINGS = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".docx": "docx", ".pdf": "pdf"}
+ENDINGS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
 
 
 ENCODINGS = [
@@ -72,7 +78,9 @@ def refuse_other_content(data: bytes, kind: str) -> None:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         # What Word encrypts, or wrote before 2007.
         raise Unreadable("encrypted-or-old")
-    found = next((what for start, what in begins.items() if data.lstrip()[:5].startswith(start)), "")
+    found = next(
+        (what for start, what in begins.items() if data.lstrip()[:5].startswith(start)), ""
+    )
     if found != (kind if kind in ("pdf", "docx") else ""):
         raise Unreadable("other-content")
 
@@ -258,7 +266,9 @@ class Numbering:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError, AttributeError):
             return
-        abstract = {a.get(qn("w:abstractNumId")): a for a in root.iterchildren(qn("w:abstractNum"))}
+        abstract = {
+            a.get(qn("w:abstractNumId")): a for a in root.iterchildren(qn("w:abstractNum"))
+        }
         for num in root.iterchildren(qn("w:num")):
             of = num.find(qn("w:abstractNumId"))
             source = abstract.get(of.get(qn("w:val"))) if of is not None else None
@@ -351,7 +361,7 @@ def pdf_text(data: bytes, progress: Progress) -> tuple[str, list[str]]:
         if reader.is_encrypted:
             raise Unreadable("encrypted")
         # What the root says: to count the pages, all of them would be read.
-        pages = reader.root_object["/Pages"].get_object()
+        pages: Any = reader.root_object["/Pages"].get_object()
         count = int(pages["/Count"])
         if count > MAX_PAGES:
             raise Unreadable("too-many-pages")
@@ -365,12 +375,12 @@ def pdf_text(data: bytes, progress: Progress) -> tuple[str, list[str]]:
                 raise Unreadable("bomb")
     except (Unreadable, MemoryError):
         raise
-    except Exception:  # noqa: BLE001 - pypdf raises whatever a broken file leads it into
+    except Exception:
         raise Unreadable("damaged") from None
     return "\n".join(without_running_lines(found)), ["pdf"]
 
 
-PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.I)
+PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 
 
 def without_running_lines(pages: list[str]) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Refusal(Exception):
 def read_file(
     data: bytes, kind: str, progress: Callable[[int, int], None] = lambda done, of: None
 ) -> tuple[str, list[str]]:
-    """The text of a file and remarks on how it was read. Refusal if it can't be read, or is bad."""
+    """The text of a file and remarks on how it was read. Refusal if it is bad."""
     if len(data) > MAX_BYTES:
         raise Refusal("too-large")
     call = (
@@ -88,11 +88,11 @@ def read_file(
 
 def main(kind: str) -> None:
     data = sys.stdin.buffer.read()
-    from deliberations.imports import files  # noqa: PLC0415 - the outside needs no such libraries
+    from deliberations.imports import files
 
     load_all_of(encodings)
     if kind == "pdf":
-        load_all_of(files.pypdf)
+        load_all_of(importlib.import_module("pypdf"))
     limit()
     out = sys.stdout.buffer
     try:

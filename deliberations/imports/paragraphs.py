@@ -165,7 +165,7 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 def paragraphs_of(text: str, *, markdown: bool = False) -> list[Paragraph]:
-    """The paragraphs of a text, list by list. A form feed is a gap, but for one amid a sentence."""
+    """The paragraphs of a text, list by list."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\f", "\n")
     lines = list(lines_of(text))
     unmarked = [line.indent for line in lines if not MARK.match(line.text)]

@@ -68,9 +68,7 @@ class Unsaid:
 
 # ---- words that stand for themselves, wherever they stand in a sentence
 
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = rf"\d{{1,2}}(?:\s*(?:-|–|to|and)\s*\d{{1,2}})? (?:{MONTHS})(?: \d{{4}})?"
 
 QUALIFIERS = {
@@ -87,7 +85,8 @@ QUALIFIERS = {
 
 BASES = {
     "rough-consensus": (
-        r"(?:by|with|on the basis of|on a) rough consensus(?: basis)?|on a rough[- ]consensus basis"
+        r"(?:by|with|on the basis of|on a) rough consensus(?: basis)?"
+        r"|on a rough-consensus basis"
     ),
     "non-objection": (
         r"on an? (?:non?-objection|no objection) basis|without (?:any )?objections?"
@@ -125,9 +124,20 @@ REPORT = r"(?:its|the)(?: (?:final|chair['’]s))? report(?: to [^,:;.]+)?"
 NOT_AS = r"(?:,? but not necessarily as [^:,;.]+)?"
 FOLLOWING = r"(?:the following|these)\b"
 
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 MEETING = re.compile(
     rf"\b(?P<ordinal>{ORDINAL})\s+(?:[\w-]+\s+){{0,3}}?(?:meeting|session)\b"
@@ -177,7 +187,9 @@ MUST_NOT = {
     r"|workshops?|follow-up|activities|mandate|terms of reference|composition|plans?|chair\w*"
     r"|rapporteurs?|facilitators?|apolog\w+",
 }
-MUST_NOT_STAND = [(why, re.compile(rf"\b(?:{words})\b", re.I)) for why, words in MUST_NOT.items()]
+MUST_NOT_STAND = [
+    (why, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for why, words in MUST_NOT.items()
+]
 
 
 def predicate(outcome: str, *patterns: str) -> list[tuple[str, re.Pattern[str]]]:
@@ -233,7 +245,8 @@ PREDICATES = [
         rf"(?:adopted|approved|accepted|endorsed){GAP}{FOLLOWING}",
         rf"{DECIDED}{GAP}to {ACCEPT}\s+{FOLLOWING}",
         rf"agreed{GAP}{ADVERB}{GAP}that{GAP}{FOLLOWING}{NOUN}\s(?:should|would)?{GAP}"
-        rf"(?:be|is|are|were) (?:{ACCEPTED}(?!\s+(?:in|to|for|on|at|by|as)\b)|considered as [^:,;.]+)",
+        rf"(?:be|is|are|were) (?:{ACCEPTED}(?!\s+(?:in|to|for|on|at|by|as)\b)"
+        r"|considered as [^:,;.]+)",
         # "... that examples should be:", and the list completes the sentence.
         rf"agreed{GAP}{ADVERB}{GAP}that [^,:;]{{1,90}}? should (?:be|include)"
         rf"(?:{GAP}{FOLLOWING}|(?=\s*:))",
@@ -244,7 +257,7 @@ OF_THE_PREDICATE = re.compile(
     r"\b(?:should not(?=[\s,]*be)|should(?=[\s,]*(?:be|include))"
     r"|(?:would|will)(?=[\s,]*be (?:inc|ref|men|cap))|not to(?= )|but not necessarily as"
     r"|on the other hand|further|again|in addition|next|unanimously)\b",
-    re.I,
+    re.IGNORECASE,
 )
 PASSIVE = [
     *predicate(WITHDRAWN, r"(?:was|were|have been|had been) withdrawn"),
@@ -254,23 +267,26 @@ PASSIVE = [
 PASSIVE_BY = re.compile(
     rf"\s*by (?:the (?:(?:{SUBJECT_KINDS}) )*(?:{SUBJECT_NOUNS})|(?:its|their|the)"
     r" (?:proposers?|proponents?|sponsors?|authors?))",
-    re.I,
+    re.IGNORECASE,
 )
 PROPOSED_BY = re.compile(
     r",?\s*which (?:was|were) proposed by single contributors?"
-    r"(?:,? (?:but|and) (?:did not get|which did not get|received no|did not find) (?:any )?support"
+    r"(?:,? (?:but|and) (?:did not get|which did not get|received no|did not find)"
+    r" (?:any )?support"
     r"(?: in the room)?)?",
-    re.I,
+    re.IGNORECASE,
 )
 
 TRIGGER = re.compile(
     r"\b(?:agree\w*|disagree\w*|decid\w+|decision|adopt\w*|approv\w+|accept\w*|endors\w+|reject\w*"
     r"|deferr?\w*|postpon\w+|withdr[ae]w\w*|resolv\w+|resolution|consensus|not discuss\w*|tabled"
     r"|took note|takes note|noted|unanim\w+|concluded|considered|carried|consented)\b",
-    re.I,
+    re.IGNORECASE,
 )
-NEUTRAL = re.compile(r"\b(?:took note|takes? note|noted|welcomed|heard|was informed)\b", re.I)
-CARRIED = re.compile(r"\b(?:deferr?\w*|postpon\w+|held over|carried over|tabled)\b", re.I)
+NEUTRAL = re.compile(
+    r"\b(?:took note|takes? note|noted|welcomed|heard|was informed)\b", re.IGNORECASE
+)
+CARRIED = re.compile(r"\b(?:deferr?\w*|postpon\w+|held over|carried over|tabled)\b", re.IGNORECASE)
 
 DISCLAIMER = re.compile(
     r"nothing is agreed until everything is agreed"
@@ -284,17 +300,20 @@ DISCLAIMER = re.compile(
     r"|(?:does|do) not prejudge|for discussion (?:purposes )?only|\bnon-paper\b"
     r"|draft minutes|unapproved|unconfirmed|unofficial|subject to (?:approval|confirmation"
     r"|adoption|correction)|not (?:an )?official|to be confirmed (?:at|by|on)",
-    re.I,
+    re.IGNORECASE,
 )
 
 HEADER_DISCLAIMER = re.compile(
-    r"\b(?:draft|proposed|provisional|unapproved|zero|preliminary|non-paper|working document)\b", re.I
+    r"\b(?:draft|proposed|provisional|unapproved|zero|preliminary|non-paper|working document)\b",
+    re.IGNORECASE,
 )
 NOT_OF_THIS = re.compile(
-    r"\b(?:agenda(?! item)|example|template|sample|proposed|suggested|alternatives?|options?|background"
-    r"|histor\w+|previous|last meeting|matters arising|recap|earlier|legend|glossary|definitions?"
-    r"|draft (?:decisions?|resolutions?|conclusions?|text)|hypothetical|instructions?|guidelines?)\b",
-    re.I,
+    r"\b(?:agenda(?! item)|example|template|sample|proposed|suggested|alternatives?|options?"
+    r"|background|histor\w+|previous|last meeting|matters arising|recap|earlier|legend"
+    r"|glossary|definitions?"
+    r"|draft (?:decisions?|resolutions?|conclusions?|text)|hypothetical|instructions?"
+    r"|guidelines?)\b",
+    re.IGNORECASE,
 )
 """Of a part heading: what stands below is told of another time, or not yet so."""
 
@@ -315,7 +334,7 @@ TAKEN_BACK = re.compile(
     r"(?:not (?:been )?agreed|did not (?:agree|accept)|no (?:consensus|agreement)|disagree\w*"
     r"|reject\w*|withdr[ae]w\w*|deferr\w*|object(?:ed|s|ions?)|reserv\w+|oppos\w+|bracket\w*"
     r"|dissociat\w+|contested|disputed)\b",
-    re.I,
+    re.IGNORECASE,
 )
 """What in an item, or just below a list, may take something of it back."""
 
@@ -323,7 +342,7 @@ STATUS_WORD = re.compile(
     r"agree|adopt|approv|accept|reject|withdr|discuss|defer|report\b|consensus|pending|bracket"
     r"|reserv|object|oppos|tbc|tbd|open|confirm|square|support|parked|closed|note|disput|carried"
     r"|fail|lost|lapsed|tabled|amend",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -341,7 +360,7 @@ class Masked:
         self.left = self.left[:start] + " " * (end - start) + self.left[end:]
 
     def take(self, meaning: str, pattern: str) -> Words | None:
-        found = re.search(rf"(?<![\w-])(?:{pattern})(?![\w-])", self.left, re.I)
+        found = re.search(rf"(?<![\w-])(?:{pattern})(?![\w-])", self.left, re.IGNORECASE)
         if found is None:
             return None
         self.blank(*found.span())
@@ -421,7 +440,7 @@ def said_in(sentence: str, known: Known, *, meeting: int | None = None) -> Said 
         tuple(qualifiers),
         heading_in(head, known) if AGREED in outcome.meaning else None,
         doubts=("unanimous",) if "unanimously" in head.lower() else (),
-        leads=bool(colon) or bool(re.search(FOLLOWING, head, re.I)),
+        leads=bool(colon) or bool(re.search(FOLLOWING, head, re.IGNORECASE)),
         after=len(head) + 1 if colon and tail.strip() else None,
         meeting=next(iter(named), None),
     )
@@ -460,8 +479,10 @@ def active(masked: Masked, known: Known) -> tuple[Words, str, str] | None:
 
 def blank_intro(masked: Masked, end: int) -> None:
     """What begins a sentence is known by heart, but for "On ...": those words are looked at."""
-    for found in re.finditer(rf"[\s,]*{INTRO}\s*,", masked.left[:end], re.I):
-        if not re.match(rf"[\s,]*(?:on (?!{DATE})|with re|as re|regarding|concerning)", found[0], re.I):
+    for found in re.finditer(rf"[\s,]*{INTRO}\s*,", masked.left[:end], re.IGNORECASE):
+        if not re.match(
+            rf"[\s,]*(?:on (?!{DATE})|with re|as re|regarding|concerning)", found[0], re.IGNORECASE
+        ):
             masked.blank(*found.span())
 
 
@@ -504,7 +525,7 @@ def heading_in(head: str, known: Known) -> Words | None:
     found = [
         Words(name, head[m.start() : m.end()], *m.span())
         for name in known.headings
-        if (m := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", head, re.I))
+        if (m := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", head, re.IGNORECASE))
     ]
     return found[0] if len(found) == 1 else None
 
@@ -532,7 +553,7 @@ def said_by_heading(text: str, known: Known) -> Said | None:
             rf"(?P<status>{status})(?:\s+(?:{things}))?"
             rf"(?:\s+by the (?:{SUBJECT_NOUNS}))?[\s:.]*",
             masked.left,
-            re.I,
+            re.IGNORECASE,
         )
         if found and len(bases) < 2:
             words = Words(meaning, text[slice(*found.span("status"))], *found.span("status"))
@@ -576,12 +597,12 @@ LABEL = re.compile(
 NOT_ITSELF = re.compile(
     r"(?:to |that |we )?(?P<verb>reject|defer|declin|postpon|withdraw|table|drop|abandon|close|"
     r"delet|remov|revert|not )\w*",
-    re.I,
+    re.IGNORECASE,
 )
 UNDONE = re.compile(
     r"\b(?:fail(?:s|ed)?|defeated|not carried|was lost|is lost|were lost|tabled|vetoed|"
     r"did not pass|does not pass|not adopted|rescinded|withdrawn|objection)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -597,11 +618,15 @@ def said_by_label(text: str, known: Known) -> tuple[Said | Unsaid, int] | None:
         wrong = pattern.search(what)
         if wrong and why == "no-element":
             return Unsaid(why, wrong[0]), at
-        if wrong and why == "negated" and re.match(r"no |not |there (?:is|was) no ", what, re.I):
+        if (
+            wrong
+            and why == "negated"
+            and re.match(r"no |not |there (?:is|was) no ", what, re.IGNORECASE)
+        ):
             return Unsaid(why, wrong[0]), at
         if wrong and wrong[0].lower() in ("tentative", "tentatively", "provisional", "if"):
             return Unsaid(why, wrong[0]), at
-    if "?" in what[-2:] or re.search(r"\bconsensus\b", what, re.I):
+    if "?" in what[-2:] or re.search(r"\bconsensus\b", what, re.IGNORECASE):
         return Unsaid("basis", what[:60]), at
     if verb := NOT_ITSELF.match(what):
         other = {"reject": REJECTED, "declin": REJECTED}.get(verb["verb"].lower(), "")

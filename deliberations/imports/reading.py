@@ -110,18 +110,20 @@ def read(paragraphs: Sequence[Paragraph], known: Known) -> Understood:
 
 # ---- what a document says of itself
 
-ONE_DATE = re.compile(rf"\(?(?:[\w ]+, |dated? )?({DATE})\)?\.?|(\d{{4}}-\d{{2}}-\d{{2}})", re.I)
+ONE_DATE = re.compile(
+    rf"\(?(?:[\w ]+, |dated? )?({DATE})\)?\.?|(\d{{4}}-\d{{2}}-\d{{2}})", re.IGNORECASE
+)
 
 
 def header_of(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The lines above the text: short, no sentences, at most six, up to the date if there is one."""
+    """The lines above the text: short, no sentences, up to the date if there is one."""
     header: list[Paragraph] = []
     for paragraph in paragraphs[:6]:
         text = paragraph.text
         is_line = paragraph.kind in (TEXT, TITLE) and len(text) <= 300
-        if not is_line or text.endswith((".", ":", "?", "!", ";")) and not date_in(text):
+        if not is_line or (text.endswith((".", ":", "?", "!", ";")) and not date_in(text)):
             break
-        if said_by_heading(text, Known()) or paragraph.kind == TITLE and len(header) > 2:
+        if said_by_heading(text, Known()) or (paragraph.kind == TITLE and len(header) > 2):
             break
         header.append(paragraph)
         if date_in(text):
@@ -252,7 +254,7 @@ class Reader:
             self.see_disclaimer(paragraph)
             if HEADER_DISCLAIMER.search(paragraph.text):
                 self.disclaimers.append(Item(paragraph.text, paragraph.number))
-            if re.search(r"\b(?:agenda|template|sample|example)\b", paragraph.text, re.I):
+            if re.search(r"\b(?:agenda|template|sample|example)\b", paragraph.text, re.IGNORECASE):
                 self.whole = paragraph.text
             if len(paragraph.text) <= 30:
                 self.part = paragraph.text
@@ -354,7 +356,7 @@ class Reader:
         return True
 
     def undone_after(self, index: int) -> str:
-        """What below a resolution, up to the next one, says that it did not stand; "" for nothing."""
+        """What below a resolution says that it did not stand; "" for nothing."""
         for paragraph in self.paragraphs[index + 1 : index + 5]:
             if said_by_label(paragraph.text, self.known) or paragraph.kind == TITLE:
                 break
@@ -446,14 +448,15 @@ class Reader:
 
     def is_taken_back(self, last: int) -> bool:
         """Whether what stands just below the list may take something of it back."""
-        below = next((p for p in self.paragraphs[last:] if p.mark == "" or p.number > last + 9), None)
+        below = next((p for p in self.paragraphs[last:] if p.kind != ITEM), None)
         if below is None or is_note(below.text) or below.kind == TITLE:
             return False
         begins = re.match(
-            r"(?:however|but|nevertheless|nonetheless|although|while|yet|these|this|those|the above"
-            r"|they|it|none|not|note|some|several|one|two|the delegation\w*|with the exception)\b",
+            r"(?:however|but|nevertheless|nonetheless|although|while|yet|these|this|those"
+            r"|the above|they|it|none|not|note|some|several|one|two|the delegation\w*"
+            r"|with the exception)\b",
             below.text,
-            re.I,
+            re.IGNORECASE,
         )
         return bool(begins and (TAKEN_BACK.search(below.text) or DISCLAIMER.search(below.text)))
 
@@ -497,7 +500,7 @@ class Reader:
                 moved([said.basis], at)[0] if said.basis else None,
                 moved(said.qualifiers, at),
                 moved([said.heading], at)[0] if said.heading else None,
-                tuple([*said.doubts, *doubts, *repeated]),
+                (*said.doubts, *doubts, *repeated),
                 tuple(self.disclaimers),
                 self.questions,
                 next(iter(meetings), None),
@@ -530,7 +533,7 @@ def without_list_marks(items: Sequence[Paragraph]) -> list[str]:
 
 
 def parts_of(text: str) -> tuple[list[str], list[str]]:
-    """The items of a list within a sentence, and the doubts about them; none where it is no list."""
+    """The items of a list within a sentence, and the doubts about them; none for no list."""
     text = text.strip()
     lettered = list(re.finditer(r"(?:^|(?<=[\s,;]))\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s+", text))
     doubts: list[str] = []
@@ -547,7 +550,9 @@ def parts_of(text: str) -> tuple[list[str], list[str]]:
     else:
         parts, doubts = [text], ["one-item"]
     cleaned = [
-        re.sub(r"^(?:and|or)\s+", "", re.sub(r"\s*(?:[;,]\s*(?:and|or)?|\.)\s*$", "", part)).strip()
+        re.sub(
+            r"^(?:and|or)\s+", "", re.sub(r"\s*(?:[;,]\s*(?:and|or)?|\.)\s*$", "", part)
+        ).strip()
         for part in parts
     ]
     cleaned = [re.sub(r"\s*[;,]?\s+and$", "", part) for part in cleaned if part]

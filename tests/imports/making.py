@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import docx
+from docx.oxml import parse_xml
 
 
 def docx_bytes(*blocks: tuple[str, str], xml: str = "") -> bytes:
@@ -12,8 +13,6 @@ def docx_bytes(*blocks: tuple[str, str], xml: str = "") -> bytes:
     for style, text in blocks:
         document.add_paragraph(text, style=style or None)
     if xml:
-        from docx.oxml import parse_xml
-
         ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
         for child in parse_xml(f"<w:body {ns}>{xml}</w:body>"):
             document.element.body.append(child)
@@ -23,12 +22,11 @@ def docx_bytes(*blocks: tuple[str, str], xml: str = "") -> bytes:
 
 
 def with_parts(data: bytes, **changed: bytes) -> bytes:
-    """The Word file with parts added or replaced; "__" in a name is a slash, "_" at its end a dot."""
+    """The Word file with parts added or replaced: {name: content}."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        names = {key: key for key in changed}
         for part in old.infolist():
-            if part.filename not in names:
+            if part.filename not in changed:
                 new.writestr(part, old.read(part))
         for name, content in changed.items():
             new.writestr(name, content, zipfile.ZIP_DEFLATED)
@@ -37,17 +35,27 @@ def with_parts(data: bytes, **changed: bytes) -> bytes:
 
 def pdf_bytes(*pages: list[str], count: int | None = None) -> bytes:
     """A PDF with a line of Helvetica for each text. count: what it claims to have of pages."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
     kids = []
     for lines in pages:
         shown = b" ".join(
-            b"(" + line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T*"
+            b"("
+            + line.encode("cp1252")
+            .replace(b"\\", b"\\\\")
+            .replace(b"(", b"\\(")
+            .replace(b")", b"\\)")
+            + b") Tj T*"
             for line in lines
         )
         stream = b"BT /F1 11 Tf 14 TL 72 770 Td " + shown + b" ET"
         kids.append(len(objects) + 1)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
+            b" /Resources << /Font << /F1 3 0 R >> >>"
             b" /Contents %d 0 R >>" % (len(objects) + 2)
         )
         objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream))

@@ -15,7 +15,13 @@ from tests.imports.making import assembled, docx_bytes, pdf_bytes, with_parts
 from tests.imports.test_reading import told, understood
 
 SENTENCE = "The Group agreed on the following elements:"
-AGREED = ("agreed", "", [], ["Élan", "Two words"], [])
+AGREED: tuple[str, str, list[str], list[str], list[str]] = (
+    "agreed",
+    "",
+    [],
+    ["Élan", "Two words"],
+    [],
+)
 TEXT = f"{SENTENCE}\n\n- Élan\n- Two words\n"
 WORD = docx_bytes(("", SENTENCE), ("List Bullet", "Élan"), ("List Bullet", "Two words"))
 PDF = pdf_bytes([SENTENCE, "- Élan", "- Two words", "1"])
@@ -110,7 +116,7 @@ BAD = {
     "a Word file named PDF": ("pdf", WORD, "other-content"),
     "a page of the web named Word": ("docx", b"<!doctype html><p>x", "other-content"),
     "a spreadsheet named Word": ("docx", with_parts(WORD, **{"../x": b""}), "damaged"),
-    "an old or encrypted Word file": ("docx", b"\xd0\xcf\x11\xe0" + b"x" * 512, "encrypted-or-old"),
+    "an encrypted Word file": ("docx", b"\xd0\xcf\x11\xe0" + b"x" * 512, "encrypted-or-old"),
     "half a Word file": ("docx", WORD[: len(WORD) // 2], "damaged"),
     "a zip bomb": (
         "docx",
@@ -135,7 +141,7 @@ BAD = {
     "no document in it": ("docx", with_parts(WORD, **{"word/document.xml": b""}), "damaged"),
     "half a PDF": ("pdf", PDF[:-60], "truncated"),
     "a PDF that is none": ("pdf", b"%PDF-1.7\nnothing\n%%EOF", "damaged"),
-    "a PDF of a hundred thousand pages": ("pdf", pdf_bytes(["a"], count=100_000), "too-many-pages"),
+    "a hundred thousand pages": ("pdf", pdf_bytes(["a"], count=100_000), "too-many-pages"),
     "thirty thousand pages that say they are one": (
         "pdf",
         pdf_bytes(*[["a"]] * 30_000, count=1),

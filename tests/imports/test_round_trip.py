@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deliberations.imports.paragraphs import paragraphs_of
 from deliberations.imports.phrases import TAKEN_BACK, Known, suffix_of
-from deliberations.imports.reading import Understood, folded, is_note, read
+from deliberations.imports.reading import folded, is_note, read
 from deliberations.models import (
     Basis,
     Decision,
@@ -22,12 +22,12 @@ from deliberations.models import (
     Outcome,
     Qualifier,
     Question,
+    Wording,
     WorkingGroup,
 )
 from deliberations.readings.rulings import Ruling
 from deliberations.readings.sentences import sentence_for
 from deliberations.readings.synthesis import Section, Synthesis, synthesis_of
-from deliberations.models import Wording
 
 WGEC = Known(
     names=("Working Group on Enhanced Cooperation",),
@@ -108,8 +108,10 @@ LINE = st.text(
 WORDS = st.sampled_from(
     ["- Not an item", "The Group agreed on the following:", "1. One", "(a) two", "Open;", "Peace"]
 )
-TEXTS = st.lists(st.one_of(WORDS, LINE), min_size=1, max_size=3).map("\n".join).filter(
-    lambda text: bool(text.strip()) and is_plain(text) and text.strip() == text
+TEXTS = (
+    st.lists(st.one_of(WORDS, LINE), min_size=1, max_size=3)
+    .map("\n".join)
+    .filter(lambda text: bool(text.strip()) and is_plain(text) and text.strip() == text)
 )
 
 
