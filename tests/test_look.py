@@ -23,6 +23,7 @@ SHEET = re.sub(
             "screen.css",
             "script.css",
             "synthesis.css",
+            "imports.css",
         )
     ),
     flags=re.DOTALL,

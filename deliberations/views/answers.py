@@ -34,6 +34,7 @@ NAV = {
     "decision": "meetings",
     "contributor": "contributors",
     "document": "documents",
+    "import": "documents",
     "history": "history",
     "statement": "elements",
 }

@@ -63,6 +63,7 @@ NOUNS = {
     "element": "elements",
     "group": "groups",
     "history": "history",
+    "import": "imports",
     "meeting": "meetings",
 }
 
