@@ -81,7 +81,7 @@ class PassageForm(PlainForm):
         return [self[name] for name in self.fields if name.startswith("item-")]
 
     @property
-    def question(self) -> Question | None:
+    def answered(self) -> Question | None:
         return self.questions.get(self.cleaned_data["question"])
 
     def elements(self) -> list[tuple[str, Element | None]]:

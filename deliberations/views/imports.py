@@ -161,7 +161,7 @@ def chosen_with(form: PassageForm, passage: Passage) -> Chosen:
         outcome=cleaned["outcome"],
         sentence=cleaned["sentence"],
         elements=form.elements(),
-        question=form.question,
+        question=form.answered,
         basis=cleaned["basis"],
         heading=passage.heading,
         qualifiers=[words.meaning for words in passage.disposal.qualifiers],
