@@ -124,6 +124,8 @@ def test_a_passage_is_recorded_as_it_was_read(clerks_client, paper, meeting):
     texts = [d.wording.text for d in decision.dispositions.order_by("position")]
     assert texts == ["Small thing 1", "Something new"]
     assert decision.source == Import.objects.get().source
+    links = read(clerks_client.get("/small/meetings/1/decisions/1/")).one("main").all("a")
+    assert [link.text for link in links if link.attrs["href"] == paper] == ["paper.txt"]
     assert "Recorded as 1/D1" in passages(clerks_client, paper)[0].text
 
 
