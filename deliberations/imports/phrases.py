@@ -162,13 +162,15 @@ MUST_NOT = {
     # Where any of these stands beside the known words, the sentence says less, or something else.
     "negated": r"not|no|non|never|neither|nor|none|without|unable|fail\w*|lack\w*|cannot|except"
     r"|excluding|unless|instead|refus\w*|declin\w*|disagree\w*|object\w*|oppos\w*|divergen\w*"
-    r"|\w+n['’]t|exception\w*|apart|other than|save for|omit\w*|delet\w*|remov\w*|drop\w*",
+    r"|\w+n['’]t|exception\w*|apart|other than|save for|reserv\w*|omit\w*|delet\w*"
+    r"|remov\w*|drop\w*",
     "conditional": r"should|would|could|may|might|will|shall|must|can|if|whether|when|once|until"
     r"|provided|subject|condition\w*|pending|bracket\w*|tentativ\w*|provisional\w*|possibl[ey]"
     r"|intend\w*|future|later|yet|still|temporar\w*|understanding|assum\w*|hypothe\w*|stage"
     r"|for now|time being|preliminar\w*|informal\w*|almost|nearly|partial\w*|unless|in case"
     r"|next|further|again|consideration|examination|study|review|reflection|comments?|negotiat\w*"
     r"|options?|drafts?|compilation|background|inventory|inputs?|annex\w*|papers?|documents?"
+    r"|interim|purposes?|exercise|trial|pilot|experiment\w*|where possible"
     r"|upcoming|proposed to|seek\w*|try\w*|attempt\w*|aim\w*|hope\w*|were to",
     "partial": r"some|several|many|most|few|majority|minority|broad\w*|general(?:ly)?|largely"
     r"|mostly|widespread|certain|one delegation|individual|co-?sponsors?|sub-?group|drafting",
@@ -185,7 +187,7 @@ MUST_NOT = {
     r"|responsib\w+|milestones|procedures?|invoices?|payments?|discussions?|speakers|volunteers"
     r"|arrangements?|process\w*|format|structure|approach\w*|way forward|steps|sessions?|meetings?"
     r"|workshops?|follow-up|activities|mandate|terms of reference|composition|plans?|chair\w*"
-    r"|rapporteurs?|facilitators?|apolog\w+",
+    r"|members|candidates|representatives|rapporteurs?|facilitators?|apolog\w+",
 }
 MUST_NOT_STAND = [
     (why, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for why, words in MUST_NOT.items()
@@ -287,6 +289,9 @@ NEUTRAL = re.compile(
     r"\b(?:took note|takes? note|noted|welcomed|heard|was informed)\b", re.IGNORECASE
 )
 CARRIED = re.compile(r"\b(?:deferr?\w*|postpon\w+|held over|carried over|tabled)\b", re.IGNORECASE)
+
+DOUBTFUL = {"unanimously": "unanimous", "as amended": "as-amended"}
+"""Words of a sentence that is understood, and which doubt about it they are."""
 
 DISCLAIMER = re.compile(
     r"nothing is agreed until everything is agreed"
@@ -439,7 +444,7 @@ def said_in(sentence: str, known: Known, *, meeting: int | None = None) -> Said 
         bases[0] if bases else None,
         tuple(qualifiers),
         heading_in(head, known) if AGREED in outcome.meaning else None,
-        doubts=("unanimous",) if "unanimously" in head.lower() else (),
+        doubts=tuple(doubt for word, doubt in DOUBTFUL.items() if word in head.lower()),
         leads=bool(colon) or bool(re.search(FOLLOWING, head, re.IGNORECASE)),
         after=len(head) + 1 if colon and tail.strip() else None,
         meeting=next(iter(named), None),

@@ -280,7 +280,9 @@ class Reader:
             return
         self.see_part(paragraph)
         if self.leads(index) and (said := said_by_heading(paragraph.text, self.known)):
-            self.open = Open(said, paragraph, paragraph.text)
+            bare = re.fullmatch(r"\w+:?", paragraph.text.strip())
+            doubts = ["bare-heading"] if bare else []
+            self.open = Open(said, paragraph, paragraph.text, doubts=doubts)
             return
         self.take_sentences(index, paragraph)
 
@@ -452,13 +454,15 @@ class Reader:
         if below is None or is_note(below.text) or below.kind == TITLE:
             return False
         begins = re.match(
-            r"(?:however|but|nevertheless|nonetheless|although|while|yet|these|this|those"
+            r"(?:(?:the )?(?:vote|motion|proposal|amendment|resolution)s?|however|but"
+            r"|nevertheless|nonetheless|although|while|yet|these|this|those"
             r"|the above|they|it|none|not|note|some|several|one|two|the delegation\w*"
             r"|with the exception)\b",
             below.text,
             re.IGNORECASE,
         )
-        return bool(begins and (TAKEN_BACK.search(below.text) or DISCLAIMER.search(below.text)))
+        against = (TAKEN_BACK, UNDONE, DISCLAIMER)
+        return bool(begins) and any(pattern.search(below.text) for pattern in against)
 
     def close_suffixed(self) -> None:
         """Items that carry their disposition: those with the same one become one disposal."""

@@ -82,6 +82,8 @@ WHY = {
 
 DOUBTS = {
     "unanimous": gettext_lazy("It says “unanimously”, a basis that the record does not have."),
+    "as-amended": gettext_lazy("“As amended”: the list may have the text from before."),
+    "bare-heading": gettext_lazy("A heading of one word: of what, it does not say."),
     "perhaps-not-reached": gettext_lazy("Perhaps it was only not reached."),
     "begins-later": gettext_lazy("The list does not begin at its first."),
     "list-in-list": gettext_lazy("A list within the list is read as part of its item."),

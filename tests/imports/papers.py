@@ -710,4 +710,56 @@ The Group agreed on the following elements:
             agreed("Green, which the Group rejected at first", doubts=("item-speaks",)),
         ],
     ),
+    Paper(
+        "what is said beside the known words counts",
+        """\
+Council of Ponds
+
+The Council agreed on the following elements:
+
+- Carp
+
+The vote failed.
+
+The Council approved the following elements, as amended:
+
+- Pike
+
+Approved:
+
+- Ana Reed
+
+The Council accepted these elements with reservations:
+
+- Newts
+
+The Council approved the following elements ad interim:
+
+- Toads
+
+It was agreed that the following members should be included:
+
+- Ben
+
+The Council approved the following elements by acclamation:
+
+- Frogs
+
+The Council agreed on the following elements, with the exception of the last:
+
+- Eels
+
+The Council agreed on the following elements as a basis for negotiations:
+
+- Trout
+""",
+        [
+            agreed("Carp", doubts=("taken-back",)),
+            agreed("Pike", doubts=("as-amended",)),
+            agreed("Ana Reed", doubts=("bare-heading",)),
+        ],
+        [
+            *["negated", "conditional", "no-element", "basis", "negated", "conditional"],
+        ],
+    ),
 ]
