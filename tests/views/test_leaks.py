@@ -19,7 +19,17 @@ from deliberations.operations import (
     publish_meeting,
 )
 from deliberations.permissions import Role
-from tests.acts import annul, correct, decide, lift, reword, secretary_of, state, withdraw
+from tests.acts import (
+    annul,
+    bring_in,
+    correct,
+    decide,
+    lift,
+    reword,
+    secretary_of,
+    state,
+    withdraw,
+)
 from tests.factories import MembershipFactory
 from tests.pages import crawled, problem, read
 from tests.sql import sql
@@ -106,6 +116,7 @@ def tokens() -> dict[str, str]:
         "reason of the withdrawal",
         "note of a further proposal",
         "document",
+        "name of a document brought in",
         "reason of the document",
     ]
     return {text: f"canary{uuid4().hex}" for text in texts}
@@ -152,6 +163,7 @@ def act_unseen(group, unpublished: Meeting, before, tokens: dict[str, str]) -> N
         group=group,
         by=by,
     )
+    bring_in(unpublished, by=by, name=tokens["name of a document brought in"])
     decision = decide(unpublished, one, sentence=tokens["decision"])
     corrected = correct(
         decision,
