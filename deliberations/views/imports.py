@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -135,8 +136,7 @@ def do(
     if what == "certain":
         return record_certain(request, document, reading, by)
     if passage is None or what not in ("record", "aside", "back"):
-        messages.error(request, _("Choose a passage of the document."))
-        return None, 422
+        raise BadRequest(_("The document has no such passage, or that is not done with one."))
     if what != "record":
         set_passage_aside(document=document, passage=key, aside=what == "aside", by=by)
         return address_of(document, passage)

@@ -303,7 +303,10 @@ def test_what_is_published_is_seen_by_everybody(group, unpublished, before, toke
 
     publish_meeting(meeting=unpublished, by=secretary_of(group))
 
+    # What was brought in to be read is no record; it stays with the secretariat.
+    unpublished_for_good = tokens.pop("name of a document brought in")
     assert_all_are_seen(told(client), tokens)
+    assert unpublished_for_good not in "".join(told(client).values())
 
 
 def test_who_was_present_is_told_once_the_meeting_is_published(

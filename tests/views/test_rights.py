@@ -246,8 +246,8 @@ BROUGHT_IN: dict[str, Answers] = {
         NO_GROUP: for_all(404),
     },
     "POST": {
-        THERE: for_the_secretary(422, others=403),
-        HIDDEN: for_the_secretary(422, others=403),
+        THERE: for_the_secretary(400, others=403),
+        HIDDEN: for_the_secretary(400, others=403),
         FOREIGN: for_the_secretary(404, others=403),
         UNKNOWN: for_the_secretary(404, others=403),
         NO_GROUP: for_all(404),
