@@ -97,11 +97,11 @@ def standing_seen(user: Person) -> Q:
 def entry_seen(user: Person) -> Q:
     """Entries of the history follow the publication of what they are about.
 
-    Entries about people, about drafts and about the standings that the record derives are for
-    those who work with them.
+    Entries about people, about drafts and imports, and about the standings that the record
+    derives are for those who work with them.
     """
     served = groups_served(user)
-    public = ~Q(noun__in=["user", "membership", "standing", "draft"]) & (
+    public = ~Q(noun__in=["user", "membership", "standing", "draft", "import"]) & (
         Q(meeting__isnull=True) | Q(meeting__published_at__isnull=False)
     )
     seen = public | Q(group__in=served) if served else public
@@ -120,6 +120,7 @@ SEEN: dict[str, Callable[[Person], Q]] = {
     "agendaitem": seen_when_published("element__meeting", group="meeting__group"),
     "attendance": seen_when_published("meeting", group="meeting__group"),
     "draft": seen_by_the_secretariat("meeting__group"),
+    "import": seen_by_the_secretariat("group"),
     "contributor": seen_by_everyone,
     "contribution": seen_by_everyone,
     "authorship": seen_by_everyone,
@@ -183,6 +184,8 @@ ACTS: dict[str, frozenset[str]] = {
     "take_over_draft": frozenset({Role.SECRETARIAT}),
     "show_draft": frozenset({Role.SECRETARIAT}),
     "discard_draft": frozenset({Role.SECRETARIAT}),
+    "import_document": frozenset({Role.SECRETARIAT}),
+    "set_passage_aside": frozenset({Role.SECRETARIAT}),
     "record_decision": frozenset({Role.SECRETARIAT}),
     "correct_decision": frozenset({Role.SECRETARIAT}),
     "annul_decision": frozenset({Role.SECRETARIAT}),

@@ -16,6 +16,7 @@ from deliberations.views import (
     groups,
     health,
     history,
+    imports,
     meetings,
     people,
     statements,
@@ -118,6 +119,8 @@ urlpatterns = [
     *page("<slug:group>/contributors/", contributors.contributor_list),
     *page("<slug:group>/contributors/<slug:slug>/", contributors.contributor_detail),
     *page("<slug:group>/documents/", documents.document_list),
+    *act("<slug:group>/import/", imports.import_list),
+    *act("<slug:group>/import/<number:number>/", imports.import_detail),
     *page("<slug:group>/history/", history.history_list),
     *page("<slug:group>/history/<number:number>/", history.history_entry),
     # Not beginning with a slash, which would lead to another host.

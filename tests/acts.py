@@ -12,6 +12,7 @@ from deliberations.models import (
     DocumentKind,
     Draft,
     Element,
+    Import,
     Lift,
     Meeting,
     Membership,
@@ -27,6 +28,7 @@ from deliberations.operations import (
     annul_decision,
     correct_decision,
     file_contribution,
+    import_document,
     lift_statement,
     make_statement,
     note_attendance,
@@ -74,6 +76,16 @@ def draft(meeting: Meeting, sentence: str, by: User | None = None, **content: An
         intention=uuid4(),
         content={"sentence": [sentence], **content},
         by=by or secretary_of(meeting.group),
+    )
+
+
+def bring_in(meeting: Meeting, text: str = "A paper.", **more: Any) -> Import:
+    """Somebody of the secretariat brings in a plain text on the meeting."""
+    return import_document(
+        meeting=meeting,
+        content=text.encode(),
+        text=text,
+        **{"name": "paper.txt", "kind": "text", "by": secretary_of(meeting.group), **more},
     )
 
 
@@ -174,6 +186,7 @@ def everything_happens(group: WorkingGroup, **of_the_meeting: Any) -> Meeting:
     )
     note_attendance(meeting=meeting, present=[contributor], by=by)
     draft(meeting, "A sentence to come.", by=by)
+    bring_in(meeting, by=by)
     reword(first, "The first, clearer.", meeting=meeting)
     withdraw(second, meeting=meeting, contributor=contributor)
     propose_again(second, meeting=meeting)

@@ -24,6 +24,7 @@ SHEET = re.sub(
             "script.css",
             "synthesis.css",
             "compare.css",
+            "imports.css",
         )
     ),
     flags=re.DOTALL,

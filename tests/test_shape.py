@@ -114,7 +114,7 @@ LAYERS = [
     {"readings"},
     {"operations"},
     {"models"},
-    {"permissions"},
+    {"permissions", "imports"},
 ]
 HEIGHT = {layer: -height for height, layers in enumerate(LAYERS) for layer in layers}
 

@@ -16,6 +16,7 @@ from deliberations.models.drafts import Draft
 from deliberations.models.elements import Element, Standing, Wording
 from deliberations.models.entries import Entry
 from deliberations.models.groups import Source, WorkingGroup
+from deliberations.models.imports import Import
 from deliberations.models.meetings import AgendaItem, Attendance, Ending, Meeting, MeetingState
 from deliberations.models.people import Membership, User
 from deliberations.models.proposals import Proposal, Withdrawal
@@ -51,6 +52,7 @@ __all__ = [
     "Ending",
     "Entry",
     "Heading",
+    "Import",
     "Kind",
     "KnownTo",
     "Lift",

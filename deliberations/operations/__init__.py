@@ -20,6 +20,7 @@ from deliberations.operations.elements import (
     reword_element,
     withdraw_element,
 )
+from deliberations.operations.imports import import_document, set_passage_aside
 from deliberations.operations.meetings import (
     adjourn_meeting,
     arrange_agenda,
@@ -83,6 +84,7 @@ __all__ = [
     "file_contribution",
     "foresee",
     "import_contributors",
+    "import_document",
     "lift_statement",
     "make_statement",
     "note_attendance",
@@ -96,6 +98,7 @@ __all__ = [
     "remove_surroundings",
     "reword_element",
     "save_draft",
+    "set_passage_aside",
     "show_draft",
     "take_over_draft",
     "take_up",

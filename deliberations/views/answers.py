@@ -35,6 +35,7 @@ NAV = {
     "decision": "meetings",
     "contributor": "contributors",
     "document": "documents",
+    "import": "documents",
     "history": "history",
     "statement": "elements",
 }

@@ -18,6 +18,7 @@ from deliberations.models import (
     DecisionQualifier,
     Disposition,
     Entry,
+    Import,
     Lift,
     Statement,
     Wording,
@@ -70,6 +71,12 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         .order_by("place")
     )
     entry = Entry.objects.visible_to(reader).filter(noun="decision", object_id=decision.pk).first()
+    # Empty for all but the secretariat.
+    papers = (
+        Import.objects.visible_to(reader)
+        .filter(meeting=decision.meeting, passages__contains=[str(decision.intention)])
+        .only("pk", "name")
+    )
     in_force = not any(c.kind != "reconsideration" for c in corrections)
 
     shown = {
@@ -81,6 +88,7 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         "corrects": corrects,
         "statements": statements,
         "entry": entry,
+        "papers": papers if permissions.serves(reader, decision.meeting.group) else (),
         "in_force": in_force,
         "may_correct": in_force
         and permissions.may(reader, "correct_decision", decision.meeting.group),

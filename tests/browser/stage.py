@@ -2,7 +2,17 @@
 
 from deliberations.models import AgendaItem, Contributor, Element, Heading, Meeting, WorkingGroup
 from deliberations.operations import arrange_agenda, note_attendance, open_meeting, take_up
-from tests.acts import annul, correct, decide, lift, reword, secretary_of, state, withdraw
+from tests.acts import (
+    annul,
+    bring_in,
+    correct,
+    decide,
+    lift,
+    reword,
+    secretary_of,
+    state,
+    withdraw,
+)
 from tests.sql import sql
 
 EVENTFUL = 13
@@ -15,6 +25,7 @@ def everything_happened(group: WorkingGroup) -> None:
         meeting=Meeting.objects.get(group=group, number=3), by=secretary_of(group)
     )
     agenda_arranged(meeting)
+    bring_in(meeting, "The Group agreed on the following elements:\n\n- Inclusive\n- INCLUSIVE!\n")
     element, other, withdrawn = Element.objects.filter(number__in=[13, 14, 40]).order_by("number")
     contributor = Contributor.objects.get(slug="cis")
     spoken = {"meeting": meeting, "contributor": contributor}

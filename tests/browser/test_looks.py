@@ -7,7 +7,7 @@ from django.db import connection
 from django.urls import URLPattern, reverse
 from playwright.sync_api import Page
 
-from deliberations.models import Entry, Statement, User, WorkingGroup
+from deliberations.models import Entry, Import, Statement, User, WorkingGroup
 from deliberations.urls import urlpatterns
 from tests import databases
 from tests.browser.looking import look_at
@@ -63,6 +63,7 @@ def addresses(*, public: bool) -> list[str]:
     numbers = {
         "element": EVENTFUL,
         "decision": 1,
+        "import": Import.objects.latest("pk").pk,
         "history": Entry.objects.filter(noun="decision").latest("pk").pk,
         "statement": Statement.objects.filter(lift=None).latest("pk").pk,
     }

@@ -35,13 +35,14 @@ from deliberations.operations import (
     remove_people,
     remove_surroundings,
     reword_element,
+    set_passage_aside,
     show_draft,
     take_over_draft,
     take_up,
     withdraw_element,
 )
 from deliberations.permissions import ACTS, Role
-from tests.acts import decide, draft, state
+from tests.acts import bring_in, decide, draft, state
 from tests.factories import (
     ContributorFactory,
     ElementFactory,
@@ -68,6 +69,7 @@ class Scene:
         self.contributor = ContributorFactory(group=self.group)
         self.statement = state(element=self.element)
         self.draft = draft(self.meeting, "To be agreed.")
+        self.document = bring_in(self.meeting, "Another paper.")
         self.item = AgendaItem.objects.create(meeting=self.meeting, position=1, title="First")
 
     def draft_of(self, by: Any) -> Draft:
@@ -125,6 +127,10 @@ DOING: dict[str, Callable[[Scene, User], object]] = {
     "take_over_draft": lambda at, by: take_over_draft(draft=at.draft, by=by),
     "show_draft": lambda at, by: show_draft(draft=at.draft, shown=True, by=by),
     "discard_draft": lambda at, by: discard_draft(draft=at.draft_of(by), by=by),
+    "import_document": lambda at, by: bring_in(at.meeting, by=by),
+    "set_passage_aside": lambda at, by: set_passage_aside(
+        document=at.document, passage="one", aside=True, by=by
+    ),
     "record_decision": lambda at, by: decide(at.meeting, at.element, by=by),
     "correct_decision": lambda at, by: correct_decision(
         decision=at.decision,

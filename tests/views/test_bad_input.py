@@ -17,11 +17,13 @@ from django.urls import Resolver404, resolve
 
 from deliberations import urls
 from deliberations.models import AgendaItem
-from tests.acts import decide, state
+from tests.acts import bring_in, decide, state
 from tests.pages import errors, filled_in, problem, read
 from tests.sql import sql
 
 pytestmark = pytest.mark.django_db
+
+PAPER = "The Group agreed on the following elements: Small thing 2."
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = '"><img src=x onerror=alert(1)>'
@@ -101,6 +103,7 @@ def things(group, meeting, elements, contributor, unpublished):
         "statement": state(element=elements[0], contributor=contributor),
         "decision": decision,
         "items": items,
+        "import": bring_in(meeting, PAPER),
     }
 
 
@@ -351,6 +354,7 @@ def forms(things) -> dict[str, str]:
         "meeting_record": "/small/meetings/1/record/",
         "meeting_agenda": "/small/meetings/1/agenda/",
         "meeting_attendance": "/small/meetings/1/attendance/",
+        "import_detail": f"/small/import/{things['import'].pk}/",
         "decision_correct": f"{decision}/correct/",
         "decision_annul": f"{decision}/annul/",
         "statement_on_decision": f"{decision}/statement/",
@@ -412,6 +416,7 @@ WORST = ["%00", "9" * 5000, "0001-01-01"]
     [
         "element_propose", "element_reword", "element_withdraw", "element_second",
         "statement_on_element", "meeting_record", "meeting_agenda", "meeting_attendance",
+        "import_detail",
         "decision_correct", "decision_annul", "statement_on_decision", "statement_lift",
     ],
 )  # fmt: skip

@@ -19,7 +19,17 @@ from deliberations.operations import (
     publish_meeting,
 )
 from deliberations.permissions import Role
-from tests.acts import annul, correct, decide, lift, reword, secretary_of, state, withdraw
+from tests.acts import (
+    annul,
+    bring_in,
+    correct,
+    decide,
+    lift,
+    reword,
+    secretary_of,
+    state,
+    withdraw,
+)
 from tests.factories import MembershipFactory
 from tests.pages import crawled, problem, read
 from tests.sql import sql
@@ -106,6 +116,7 @@ def tokens() -> dict[str, str]:
         "reason of the withdrawal",
         "note of a further proposal",
         "document",
+        "name of a document brought in",
         "reason of the document",
     ]
     return {text: f"canary{uuid4().hex}" for text in texts}
@@ -152,6 +163,7 @@ def act_unseen(group, unpublished: Meeting, before, tokens: dict[str, str]) -> N
         group=group,
         by=by,
     )
+    bring_in(unpublished, by=by, name=tokens["name of a document brought in"])
     decision = decide(unpublished, one, sentence=tokens["decision"])
     corrected = correct(
         decision,
@@ -291,7 +303,10 @@ def test_what_is_published_is_seen_by_everybody(group, unpublished, before, toke
 
     publish_meeting(meeting=unpublished, by=secretary_of(group))
 
+    # What was brought in to be read is no record; it stays with the secretariat.
+    unpublished_for_good = tokens.pop("name of a document brought in")
     assert_all_are_seen(told(client), tokens)
+    assert unpublished_for_good not in "".join(told(client).values())
 
 
 def test_who_was_present_is_told_once_the_meeting_is_published(

@@ -14,7 +14,7 @@ from django.utils.html import escape
 from deliberations.models import Entry, MeetingState, User
 from deliberations.operations import propose_element
 from deliberations.permissions import Role
-from tests.acts import decide, secretary_of, state
+from tests.acts import bring_in, decide, secretary_of, state
 from tests.factories import (
     ContributorFactory,
     ElementFactory,
@@ -111,6 +111,14 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         NO_GROUP: "/nope/history/1/",
     }
 
+    of_an_import = {
+        THERE: f"/small/import/{bring_in(decision.meeting).pk}/",
+        HIDDEN: f"/small/import/{bring_in(hidden[0].meeting).pk}/",
+        FOREIGN: f"/small/import/{bring_in(foreign_decision.meeting).pk}/",
+        UNKNOWN: "/small/import/999999999/",
+        NO_GROUP: "/nope/import/1/",
+    }
+
     def below(things: dict[str, str], path: str) -> dict[str, str]:
         return {which: address + path for which, address in things.items()}
 
@@ -161,6 +169,8 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "statement_lift": of_a_statement,
         # Last of what concerns the decision: it takes it out of force.
         "decision_put_right": below(of_a_decision, "put-right/"),
+        "import_list": below(of_the_group, "import/"),
+        "import_detail": of_an_import,
         "meeting_agenda": below(of_a_meeting, "agenda/"),
         "meeting_attendance": below(of_a_meeting, "attendance/"),
         # Of meeting 3, that what is done to it changes nothing for the other lines.
@@ -231,6 +241,23 @@ LIFT: dict[str, Answers] = {
         UNKNOWN: for_the_secretary(404, others=403),
     },
 }
+# To anybody but the secretariat, no number of a document says whether there is one.
+BROUGHT_IN: dict[str, Answers] = {
+    "GET": {
+        THERE: for_the_secretary(200, others=403),
+        HIDDEN: for_the_secretary(200, others=403),
+        FOREIGN: for_the_secretary(404, others=403),
+        UNKNOWN: for_the_secretary(404, others=403),
+        NO_GROUP: for_all(404),
+    },
+    "POST": {
+        THERE: for_the_secretary(400, others=403),
+        HIDDEN: for_the_secretary(400, others=403),
+        FOREIGN: for_the_secretary(404, others=403),
+        UNKNOWN: for_the_secretary(404, others=403),
+        NO_GROUP: for_all(404),
+    },
+}
 # The console answers an empty form with what would happen, nothing; the agenda stays as it is.
 CONSOLE: dict[str, Answers] = {
     "GET": DO["GET"],
@@ -269,6 +296,8 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_open": PRESS,
     "meeting_adjourn": PRESS,
     "meeting_close": SEND,
+    "import_list": DO,
+    "import_detail": BROUGHT_IN,
     "meeting_agenda": CONSOLE,
     "meeting_take_up": PRESS,
     "meeting_attendance": SEND,

@@ -64,6 +64,7 @@ NOUNS = {
     "element": "elements",
     "group": "groups",
     "history": "history",
+    "import": "imports",
     "meeting": "meetings",
 }
 

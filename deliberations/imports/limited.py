@@ -1,0 +1,136 @@
+"""The process in which files of others are read: little time, little memory, no file, no network.
+
+Called as a program by read_file: the file comes on standard input, lines of JSON go out.
+"""
+
+import encodings
+import importlib
+import json
+import pkgutil
+import resource
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import ModuleType
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MAX_BYTES = 20 * 2**20
+MEMORY = 150 * 2**20
+"""Bytes of address space on top of the interpreter, its libraries and the file."""
+PATIENCE = 1.5
+"""Seconds of computing between two signs of progress."""
+LONGEST = 60.0
+"""Seconds by the clock for a whole file, whatever else the machine does."""
+
+
+# ---- outside
+
+
+class Refusal(Exception):
+    """The file is refused; `why` is a key of the sentence for the person."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+def read_file(
+    data: bytes, kind: str, progress: Callable[[int, int], None] = lambda done, of: None
+) -> tuple[str, list[str]]:
+    """The text of a file and remarks on how it was read. Refusal if it is bad."""
+    if len(data) > MAX_BYTES:
+        raise Refusal("too-large")
+    call = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        f"from deliberations.imports import limited; limited.main({kind!r})"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-B", "-c", call],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"LANG": "C.UTF-8"},
+        cwd="/",
+    )
+    end = threading.Timer(LONGEST, process.kill)
+    end.start()
+    try:
+        with process:
+            if process.stdin is None or process.stdout is None:
+                raise Refusal("damaged")
+            try:
+                process.stdin.write(data)
+                process.stdin.close()
+            except BrokenPipeError:
+                pass
+            for line in process.stdout:
+                said = json.loads(line)
+                if "done" in said:
+                    progress(said["done"], said["of"])
+                elif "why" in said:
+                    raise Refusal(said["why"])
+                else:
+                    return said["text"], said["remarks"]
+        # Killed: by its own limits, or at the end of our patience.
+        raise Refusal("too-much")
+    finally:
+        end.cancel()
+        process.kill()
+        process.wait()
+
+
+# ---- inside
+
+
+def main(kind: str) -> None:
+    data = sys.stdin.buffer.read()
+    from deliberations.imports import files
+
+    load_all_of(encodings)
+    if kind == "pdf":
+        load_all_of(importlib.import_module("pypdf"))
+    limit()
+    out = sys.stdout.buffer
+    try:
+        text, remarks = files.text_of(data, kind, tell)
+        said: dict[str, object] = {"text": text, "remarks": remarks}
+    except files.Unreadable as unreadable:
+        said = {"why": unreadable.why}
+    except (MemoryError, RecursionError):
+        said = {"why": "too-much"}
+    out.write(json.dumps(said).encode() + b"\n")
+
+
+def load_all_of(package: ModuleType) -> None:
+    """Load now what is otherwise loaded when it is needed: then no file can be opened any more."""
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        with suppress(ImportError):  # what is for another system, or for other libraries
+            importlib.import_module(module.name)
+
+
+def limit() -> None:
+    """From here on: no more memory than this, no new file or socket, no process, no core."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    most = pages * resource.getpagesize() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    for what in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NPROC):
+        resource.setrlimit(what, (0, 0))
+    # The three open ones stay; opening anything else fails, sockets too.
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(LONGEST), int(LONGEST)))
+    be_patient()
+
+
+def be_patient() -> None:
+    """Time of computing, not by the clock: a busy machine makes no file a bad one."""
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+
+
+def tell(done: int, of: int) -> None:
+    be_patient()
+    sys.stdout.buffer.write(json.dumps({"done": done, "of": of}).encode() + b"\n")
+    sys.stdout.buffer.flush()

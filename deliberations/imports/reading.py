@@ -1,0 +1,570 @@
+"""What a document says was decided: its paragraphs → dispositions, each tied to its words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from deliberations.imports.paragraphs import (
+    ASIDE,
+    ITEM,
+    TEXT,
+    TITLE,
+    Paragraph,
+    numbers_of,
+    style_of,
+)
+from deliberations.imports.phrases import (
+    DATE,
+    DISCLAIMER,
+    HEADER_DISCLAIMER,
+    NOT_OF_THIS,
+    TAKEN_BACK,
+    TRIGGER,
+    UNDONE,
+    Known,
+    Said,
+    Suffix,
+    Unsaid,
+    Words,
+    meetings_named,
+    moved,
+    said_by_heading,
+    said_by_label,
+    said_in,
+    sentences_of,
+    suffix_of,
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A thing that was disposed of, and the paragraph that names it."""
+
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Disposal:
+    """What a passage says the group did to the things it lists.
+
+    sentence: the passage, without the mark before its list. outcomes: one, or the readings that
+    the words bear. doubts: why somebody should look, as keys. disclaimers: what the document says
+    above that takes weight from it. questions: the numbers of those it stands under.
+    """
+
+    paragraph: int
+    sentence: str
+    outcomes: tuple[Words, ...]
+    items: tuple[Item, ...]
+    basis: Words | None = None
+    qualifiers: tuple[Words, ...] = ()
+    heading: Words | None = None
+    doubts: tuple[str, ...] = ()
+    disclaimers: tuple[Item, ...] = ()
+    questions: tuple[int, ...] = ()
+    meeting: int | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        return len(self.outcomes) == 1 and not self.doubts and not self.disclaimers
+
+
+@dataclass(frozen=True)
+class NotUnderstood:
+    """A passage that speaks of outcomes and became nothing; why is a key."""
+
+    paragraph: int
+    why: str
+    text: str = ""
+
+
+@dataclass
+class Understood:
+    """A document as it was understood. meeting: None where it names none, or several."""
+
+    letterhead: str = ""
+    title: str = ""
+    dated: date | None = None
+    meeting: int | None = None
+    introduction: str = ""
+    closing: str = ""
+    disposals: list[Disposal] = field(default_factory=list)
+    not_understood: list[NotUnderstood] = field(default_factory=list)
+
+
+def read(paragraphs: Sequence[Paragraph], known: Known) -> Understood:
+    """Understand a whole document."""
+    understood = Understood()
+    header = header_of(paragraphs)
+    tell_header(understood, header)
+    if understood.letterhead:
+        known = replace(known, names=(*known.names, understood.letterhead))
+    understood.meeting = meeting_of(header, paragraphs)
+    reader = Reader(paragraphs, known, understood)
+    reader.read(len(header))
+    tell_own_words(understood, paragraphs, len(header), reader)
+    return understood
+
+
+# ---- what a document says of itself
+
+ONE_DATE = re.compile(
+    rf"\(?(?:[\w ]+, |dated? )?({DATE})\)?\.?|(\d{{4}}-\d{{2}}-\d{{2}})", re.IGNORECASE
+)
+
+
+def header_of(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines above the text: short, no sentences, up to the date if there is one."""
+    header: list[Paragraph] = []
+    for paragraph in paragraphs[:6]:
+        text = paragraph.text
+        is_line = paragraph.kind in (TEXT, TITLE) and len(text) <= 300
+        if not is_line or (text.endswith((".", ":", "?", "!", ";")) and not date_in(text)):
+            break
+        if said_by_heading(text, Known()) or (paragraph.kind == TITLE and len(header) > 2):
+            break
+        header.append(paragraph)
+        if date_in(text):
+            return header
+    # Without a date, no more than who and what: further short lines belong to the text.
+    return header[:2] if len(header) < len(paragraphs) else header[:1]
+
+
+def date_in(text: str) -> date | None:
+    found = ONE_DATE.fullmatch(text.strip())
+    if found is None:
+        return None
+    written = re.sub(r"^\d{1,2}\s*(?:-|–|to|and)\s*", "", found[1] or found[2])
+    for shape in ("%d %B %Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(written, shape).date()  # noqa: DTZ007 - a day, no moment
+        except ValueError:
+            continue
+    return None
+
+
+def tell_header(understood: Understood, header: Sequence[Paragraph]) -> None:
+    lines = [p.text for p in header if not date_in(p.text)]
+    understood.dated = next((day for p in header if (day := date_in(p.text))), None)
+    if lines:
+        understood.title = lines[-1]
+        understood.letterhead = lines[0] if len(lines) > 1 else ""
+
+
+def meeting_of(header: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> int | None:
+    """The meeting that the document is about: named in its header, or as where it begins."""
+    named = {number for p in header for number in meetings_named(p.text)}
+    if not named:
+        for paragraph in paragraphs[len(header) : len(header) + 3]:
+            begins = re.match(r"(?:During|At|In) (?:the|its)[^,.;:]{1,60},", paragraph.text)
+            if begins:
+                named = meetings_named(begins[0])
+                break
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def tell_own_words(
+    understood: Understood, paragraphs: Sequence[Paragraph], begin: int, reader: "Reader"
+) -> None:
+    """What stands before the first disposal and after the last belongs to the document itself."""
+    if not understood.disposals:
+        return
+    used = [d.paragraph for d in understood.disposals]
+    used += [item.paragraph for d in understood.disposals for item in d.items]
+    used += reader.parts
+    first, last = min(used), max(used)
+    before = [p.text for p in paragraphs[begin:] if p.number < first]
+    after = [p.text for p in paragraphs if p.number > last and p.kind in (TEXT, TITLE)]
+    understood.introduction = "\n\n".join(before)
+    understood.closing = "\n\n".join(text for text in after if not is_note(text))
+
+
+def is_note(text: str) -> bool:
+    return text.startswith("[") and text.endswith("]")
+
+
+# ---- passages and their lists
+
+
+@dataclass
+class Open:
+    """A passage that waits for its list. said: None where the passage was not understood."""
+
+    said: Said | None
+    paragraph: Paragraph
+    sentence: str
+    at: int = 0
+    items: list[Paragraph] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    level: int | None = None
+    style: str = ""
+
+    def takes(self, paragraph: Paragraph) -> bool:
+        """Whether an item belongs to the list, as one of it or as part of its last item."""
+        if self.level is None:
+            below = self.paragraph.kind != ITEM or paragraph.level > self.paragraph.level
+            return below
+        if paragraph.level != self.level:
+            return paragraph.level > self.level
+        if style_of(paragraph.mark) != self.style:
+            return False
+        before, now = numbers_of(self.items[-1].mark), numbers_of(paragraph.mark)
+        return not now or bool({number + 1 for number in before} & now)
+
+    def take(self, paragraph: Paragraph) -> None:
+        if self.level is None:
+            self.level, self.style = paragraph.level, style_of(paragraph.mark)
+            if numbers_of(paragraph.mark) and 1 not in numbers_of(paragraph.mark):
+                self.doubts.append("begins-later")
+        elif paragraph.level > self.level:
+            last = self.items[-1]
+            further = f"{paragraph.mark} {paragraph.text}"
+            self.items[-1] = replace(last, text=f"{last.text}\n{further}")
+            if "list-in-list" not in self.doubts:
+                self.doubts.append("list-in-list")
+            return
+        self.items.append(paragraph)
+
+
+class Reader:
+    """Goes through the paragraphs once.
+
+    parts: the paragraphs that are questions, or notes. part, whole: the heading that the next
+    paragraphs stand under, and that of the document where it is no record at all.
+    """
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], known: Known, understood: Understood
+    ) -> None:
+        self.paragraphs = paragraphs
+        self.known = known
+        self.understood = understood
+        self.open: Open | None = None
+        self.disclaimers: list[Item] = []
+        self.questions: tuple[int, ...] = ()
+        self.parts: list[int] = []
+        self.suffixed: list[tuple[Paragraph, Suffix]] = []
+        self.part = self.whole = ""
+        self.quoted = False
+
+    def read(self, begin: int) -> None:
+        for paragraph in self.paragraphs[:begin]:
+            self.see_disclaimer(paragraph)
+            if HEADER_DISCLAIMER.search(paragraph.text):
+                self.disclaimers.append(Item(paragraph.text, paragraph.number))
+            if re.search(r"\b(?:agenda|template|sample|example)\b", paragraph.text, re.IGNORECASE):
+                self.whole = paragraph.text
+            if len(paragraph.text) <= 30:
+                self.part = paragraph.text
+        for index in range(begin, len(self.paragraphs)):
+            self.take(index, self.paragraphs[index])
+        self.close()
+
+    def take(self, index: int, paragraph: Paragraph) -> None:
+        if paragraph.kind == ITEM and self.open and self.open.takes(paragraph):
+            self.open.take(paragraph)
+            return
+        if paragraph.kind == ITEM and self.take_suffixed(paragraph):
+            return
+        self.close()
+        self.see_disclaimer(paragraph)
+        if self.sees_quoted(paragraph) or paragraph.kind == ASIDE or is_note(paragraph.text):
+            if TRIGGER.search(paragraph.text):
+                self.note(paragraph, "aside")
+            if is_note(paragraph.text) and self.understood.disposals:
+                self.parts.append(paragraph.number)
+            return
+        if self.see_questions(paragraph) or self.take_label(index, paragraph):
+            return
+        self.see_part(paragraph)
+        if self.leads(index) and (said := said_by_heading(paragraph.text, self.known)):
+            bare = re.fullmatch(r"\w+:?", paragraph.text.strip())
+            doubts = ["bare-heading"] if bare else []
+            self.open = Open(said, paragraph, paragraph.text, doubts=doubts)
+            return
+        self.take_sentences(index, paragraph)
+
+    def note(self, paragraph: Paragraph, why: str, text: str = "") -> None:
+        self.understood.not_understood.append(NotUnderstood(paragraph.number, why, text))
+
+    def see_disclaimer(self, paragraph: Paragraph) -> None:
+        if found := DISCLAIMER.search(paragraph.text):
+            whole = next(
+                sentence
+                for at, sentence in sentences_of(paragraph.text)
+                if at <= found.start() <= at + len(sentence)
+            )
+            self.disclaimers.append(Item(whole, paragraph.number))
+
+    def see_part(self, paragraph: Paragraph) -> None:
+        """Keep under which part heading the next paragraphs stand."""
+        text = paragraph.text
+        short = len(text) <= 100 and not text.endswith((".", ":", ";", ",", "?", "!"))
+        if paragraph.kind == TITLE or (short and paragraph.kind in (TEXT, ITEM)):
+            self.part = text
+        elif len(text) <= 100 and text.endswith(":") and NOT_OF_THIS.search(text):
+            # "Draft decision:" is one too, where a sentence follows and no list.
+            self.part = text
+
+    def sees_quoted(self, paragraph: Paragraph) -> bool:
+        """Whether a quotation that began above goes on."""
+        was, text = self.quoted, paragraph.text
+        if "”" in text or "“" in text:
+            self.quoted = text.rfind("“") > text.rfind("”")
+        return was
+
+    def see_questions(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is one or more of the group's questions, and nothing else."""
+        rest = folded(paragraph.text)
+        found = []
+        for number, text in sorted(self.known.questions, key=lambda q: -len(q[1])):
+            if folded(text) in rest:
+                rest = rest.replace(folded(text), " ", 1)
+                found.append(number)
+        if not found or re.search(r"\w", re.sub(r"\b(?:question|q)\s*\d*\b", "", rest)):
+            return False
+        self.questions = tuple(sorted(found))
+        self.parts.append(paragraph.number)
+        return True
+
+    def leads(self, index: int) -> bool:
+        """Whether a list follows directly, below the paragraph if that is an item itself."""
+        if index + 1 >= len(self.paragraphs):
+            return False
+        here, below = self.paragraphs[index], self.paragraphs[index + 1]
+        return below.kind == ITEM and (here.kind != ITEM or below.level > here.level)
+
+    def take_label(self, index: int, paragraph: Paragraph) -> bool:
+        labelled = said_by_label(paragraph.text, self.known)
+        if labelled is None:
+            return False
+        said, at = labelled
+        if isinstance(said, Unsaid):
+            self.note(paragraph, said.why, said.text)
+            return True
+        # "AGREED: the Group agreed on the following:" is a sentence with a word before it.
+        text = paragraph.text[at:].strip()
+        if self.leads(index) or text.endswith(":"):
+            self.note(paragraph, "label-and-list")
+            return True
+        undone = self.undone_after(index)
+        if undone:
+            self.note(paragraph, "undone", undone)
+            return True
+        doubts = ["about-a-text"] if len(said.outcomes) > 1 else []
+        self.add(said, paragraph, paragraph.text, [Item(text, paragraph.number)], doubts)
+        return True
+
+    def undone_after(self, index: int) -> str:
+        """What below a resolution says that it did not stand; "" for nothing."""
+        for paragraph in self.paragraphs[index + 1 : index + 5]:
+            if said_by_label(paragraph.text, self.known) or paragraph.kind == TITLE:
+                break
+            if found := UNDONE.search(paragraph.text):
+                return found[0]
+        return ""
+
+    def take_suffixed(self, paragraph: Paragraph) -> bool:
+        """Whether an item under no sentence carries its disposition itself."""
+        suffix = suffix_of(paragraph.text, self.known)
+        if suffix is None or (suffix.said is None and self.open is None):
+            return False
+        if self.open is not None:
+            return False
+        if suffix.said is None:
+            return False
+        self.suffixed.append((paragraph, suffix))
+        return True
+
+    def take_sentences(self, index: int, paragraph: Paragraph) -> None:
+        found = list(sentences_of(paragraph.text))
+        waiting: Open | None = None
+        for place, (at, sentence) in enumerate(found):
+            said = said_in(sentence, self.known, meeting=self.understood.meeting)
+            is_last = place == len(found) - 1
+            if said is None:
+                waiting = None
+            elif isinstance(said, Unsaid):
+                self.note(paragraph, said.why, said.text)
+                waiting = Open(None, paragraph, sentence) if is_last else None
+            elif said.after is not None:
+                rest = found[place + 1 :]
+                self.take_inline(said, paragraph, at, sentence, bool(rest) or self.leads(index))
+                return
+            elif not (is_last and said.leads and self.leads(index)):
+                self.note(paragraph, "no-list", said.outcomes[0].text)
+                waiting = None
+            else:
+                waiting = Open(said, paragraph, sentence, at)
+        if waiting and self.leads(index):
+            self.open = waiting
+        elif self.leads(index) and not waiting:
+            # A sentence that is none of ours leads to the list: its items are looked at by
+            # themselves only for what they carry.
+            self.open = None
+
+    def take_inline(
+        self, said: Said, paragraph: Paragraph, at: int, sentence: str, more: bool
+    ) -> None:
+        """A list that follows the colon in the same paragraph."""
+        after = said.after or 0
+        parts, doubts = parts_of(sentence[after:])
+        if not parts or more:
+            self.note(paragraph, "unclear-list" if parts else "no-list", sentence[after:].strip())
+            return
+        items = [Item(part, paragraph.number) for part in parts]
+        self.add(said, paragraph, sentence[:after], items, doubts, at)
+
+    def close(self) -> None:
+        """The open list ends."""
+        self.close_suffixed()
+        opened, self.open = self.open, None
+        if opened is None:
+            return
+        if opened.said is None:
+            return
+        if not opened.items:
+            self.note(opened.paragraph, "no-list", opened.said.outcomes[0].text)
+            return
+        if self.is_taken_back(opened.items[-1].number):
+            opened.doubts.append("taken-back")
+        items, own = [], []
+        for item, text in zip(opened.items, without_list_marks(opened.items), strict=True):
+            suffix = suffix_of(text, self.known)
+            if is_note(text):
+                self.note(item, "bracketed", text)
+            elif suffix is None:
+                items.append(Item(text, item.number))
+            elif suffix.said is None:
+                self.note(item, "suffix", suffix.text)
+            else:
+                own.append((item, suffix))
+        if items:
+            self.add(
+                opened.said, opened.paragraph, opened.sentence, items, opened.doubts, opened.at
+            )
+        self.suffixed = own
+        self.close_suffixed()
+
+    def is_taken_back(self, last: int) -> bool:
+        """Whether what stands just below the list may take something of it back."""
+        below = next((p for p in self.paragraphs[last:] if p.kind != ITEM), None)
+        if below is None or is_note(below.text) or below.kind == TITLE:
+            return False
+        begins = re.match(
+            r"(?:(?:the )?(?:vote|motion|proposal|amendment|resolution)s?|however|but"
+            r"|nevertheless|nonetheless|although|while|yet|these|this|those"
+            r"|the above|they|it|none|not|note|some|several|one|two|the delegation\w*"
+            r"|with the exception)\b",
+            below.text,
+            re.IGNORECASE,
+        )
+        against = (TAKEN_BACK, UNDONE, DISCLAIMER)
+        return bool(begins) and any(pattern.search(below.text) for pattern in against)
+
+    def close_suffixed(self) -> None:
+        """Items that carry their disposition: those with the same one become one disposal."""
+        suffixed, self.suffixed = self.suffixed, []
+        groups: dict[str, list[tuple[Paragraph, Suffix]]] = {}
+        for paragraph, suffix in suffixed:
+            groups.setdefault(suffix.text.lower(), []).append((paragraph, suffix))
+        for group in groups.values():
+            paragraph, suffix = group[0]
+            items = [Item(p.text[: s.start].strip(), p.number) for p, s in group]
+            if suffix.said:
+                at = paragraph.text.rindex(suffix.text)
+                self.add(suffix.said, paragraph, suffix.text, items, ["suffix"], at)
+
+    def add(
+        self,
+        said: Said,
+        paragraph: Paragraph,
+        sentence: str,
+        items: Sequence[Item],
+        doubts: Sequence[str],
+        at: int = 0,
+    ) -> None:
+        part = self.whole or (self.part if NOT_OF_THIS.search(self.part) else "")
+        if part:
+            self.note(paragraph, "part", part)
+            return
+        texts = [folded(item.text) for item in items]
+        if len(said.outcomes) == 1 and any(TAKEN_BACK.search(item.text) for item in items):
+            doubts = [*doubts, "item-speaks"]
+        repeated = ["twice"] if len(set(texts)) < len(texts) or self.is_there(texts) else []
+        meetings = {said.meeting, self.understood.meeting} - {None}
+        self.understood.disposals.append(
+            Disposal(
+                paragraph.number,
+                sentence.strip().rstrip(":：").rstrip(),
+                moved(said.outcomes, at),
+                tuple(items),
+                moved([said.basis], at)[0] if said.basis else None,
+                moved(said.qualifiers, at),
+                moved([said.heading], at)[0] if said.heading else None,
+                (*said.doubts, *doubts, *repeated),
+                tuple(self.disclaimers),
+                self.questions,
+                next(iter(meetings), None),
+            )
+        )
+
+    def is_there(self, texts: Sequence[str]) -> bool:
+        """Whether one of the texts was disposed of above: then both need a look."""
+        return any(
+            folded(item.text) in texts for d in self.understood.disposals for item in d.items
+        )
+
+
+def folded(text: str) -> str:
+    """A text for comparing: case, dashes, quotes and white space do not count."""
+    text = re.sub(r"[‐‑–—]", "-", text.casefold())
+    text = re.sub(r"[“”„«»]", '"', re.sub(r"[‘’]", "'", text))
+    return " ".join(text.split())
+
+
+LIST_MARK = re.compile(r"\s*(?:[;,](?:\s+(?:and|or))?|\.)$")
+
+
+def without_list_marks(items: Sequence[Paragraph]) -> list[str]:
+    """The texts of a list's items without what only holds the list together: "; and"."""
+    texts = [item.text.strip() for item in items]
+    if len(texts) < 2 or not all(re.search(r"[;,](?:\s+(?:and|or))?$", t) for t in texts[:-1]):
+        return texts
+    return [LIST_MARK.sub("", text) for text in texts]
+
+
+def parts_of(text: str) -> tuple[list[str], list[str]]:
+    """The items of a list within a sentence, and the doubts about them; none for no list."""
+    text = text.strip()
+    lettered = list(re.finditer(r"(?:^|(?<=[\s,;]))\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s+", text))
+    doubts: list[str] = []
+    if lettered and lettered[0].start() == 0:
+        ends = [found.start() for found in lettered[1:]] + [len(text)]
+        parts = [text[found.end() : end] for found, end in zip(lettered, ends, strict=True)]
+    elif ";" in text:
+        parts = re.split(r";\s*", text)
+    elif "," in text or " and " in text:
+        parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", text)
+        doubts = ["split-at-commas"]
+        if any(len(part.split()) > 6 for part in parts):
+            return [], []
+    else:
+        parts, doubts = [text], ["one-item"]
+    cleaned = [
+        re.sub(
+            r"^(?:and|or)\s+", "", re.sub(r"\s*(?:[;,]\s*(?:and|or)?|\.)\s*$", "", part)
+        ).strip()
+        for part in parts
+    ]
+    cleaned = [re.sub(r"\s*[;,]?\s+and$", "", part) for part in cleaned if part]
+    return cleaned, doubts
+
+
+def references(understood: Understood) -> Iterator[int]:
+    """The paragraphs that something was read from."""
+    for disposal in understood.disposals:
+        yield disposal.paragraph
+        yield from (item.paragraph for item in disposal.items)

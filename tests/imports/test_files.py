@@ -1,0 +1,233 @@
+"""Files of others: what is read from each kind, and that no bad one does harm."""
+
+import resource
+import subprocess
+import sys
+import time
+import zlib
+
+import pytest
+
+from deliberations.imports.files import Unreadable, kind_of, text_of
+from deliberations.imports.limited import ROOT, Refusal, read_file
+from deliberations.imports.paragraphs import paragraphs_of
+from tests.imports.making import assembled, docx_bytes, pdf_bytes, with_parts
+from tests.imports.test_reading import told, understood
+
+SENTENCE = "The Group agreed on the following elements:"
+AGREED: tuple[str, str, list[str], list[str], list[str]] = (
+    "agreed",
+    "",
+    [],
+    ["Élan", "Two words"],
+    [],
+)
+TEXT = f"{SENTENCE}\n\n- Élan\n- Two words\n"
+WORD = docx_bytes(("", SENTENCE), ("List Bullet", "Élan"), ("List Bullet", "Two words"))
+PDF = pdf_bytes([SENTENCE, "- Élan", "- Two words", "1"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "remarks"),
+    [
+        ("text", TEXT.encode(), []),
+        ("text", TEXT.encode("utf-8-sig"), []),
+        ("text", TEXT.encode("utf-16"), []),
+        ("text", TEXT.encode("cp1252"), ["encoding:cp1252"]),
+        ("text", TEXT.replace("\n", "\r\n").encode(), []),
+        ("markdown", f"# Outcome\n\n**{SENTENCE}**\n\n* Élan\n* Two words\n".encode(), []),
+        ("docx", WORD, []),
+        ("pdf", PDF, ["pdf"]),
+    ],
+)
+def test_each_format_says_the_same(kind, data, remarks):
+    text, found = read_file(data, kind)
+
+    assert [told(d) for d in understood(text, markdown=kind == "markdown").disposals] == [AGREED]
+    assert found == remarks
+
+
+def run(text: str, strike: bool = False) -> str:
+    struck = "<w:rPr><w:strike/></w:rPr>" if strike else ""
+    return f'<w:r>{struck}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def test_tracked_changes_count_as_accepted_and_that_is_said():
+    xml = (
+        f"<w:p>{run('The Group ')}<w:del><w:r><w:delText>did not agree</w:delText></w:r></w:del>"
+        f"<w:ins>{run('agreed')}</w:ins>{run(' on the following elements: ')}{run('not ', True)}"
+        f"{run('(a) salt; (b) soup.')}</w:p>"
+    )
+
+    text, remarks = read_file(docx_bytes(xml=xml), "docx")
+
+    assert text == "The Group agreed on the following elements: (a) salt; (b) soup."
+    assert remarks == ["struck", "tracked-changes"]
+
+
+def test_the_numbers_that_word_counts_are_kept_and_tables_and_quotations_are_set_apart():
+    blocks = [("Heading 1", "Outcome"), ("", SENTENCE), ("List Number", "One")]
+    blocks += [("List Number", "Two"), ("List Number 2", "Deeper"), ("Quote", SENTENCE)]
+
+    text, _remarks = read_file(docx_bytes(*blocks), "docx")
+
+    marks = [(p.kind, p.mark, p.text) for p in paragraphs_of(text)]
+    assert marks == [
+        ("title", "", "Outcome"),
+        ("text", "", SENTENCE),
+        ("item", "1.", "One"),
+        ("item", "2.", "Two"),
+        ("item", "1.", "Deeper"),
+        ("aside", "", SENTENCE),
+    ]
+
+
+def test_what_stands_on_every_page_and_its_number_are_no_part_of_the_text():
+    pages = [["A paper", f"Words of {n}", f"Page {n} of 4"] for n in range(1, 5)]
+
+    text, _remarks = read_file(pdf_bytes(*pages), "pdf")
+
+    assert text.split("\n") == ["Words of 1", "Words of 2", "Words of 3", "Words of 4"]
+
+
+SPACES = zlib.compress(b" " * 2**28, 9)
+ENTITIES = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
+LAUGHS = b"<!DOCTYPE a [" + b"".join(
+    b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10 if n else b"ha") for n in range(9)
+) + b"]><a>&l8;</a>"  # fmt: skip
+TEMPLATE = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="r1" Type="http://schemas.example/attachedTemplate"'
+    b' Target="http://192.0.2.1/x.dotm" TargetMode="External"/></Relationships>'
+)
+PAGES = b"<< /Type /Pages /Kids [%s] /Count 1 >>"
+CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
+LOCKED = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O (%s) /U (%s) /P -4 >> /ID [(a) (a)]" % (
+    *(b"x" * 32, b"y" * 32),
+)
+
+BAD = {
+    "nothing": ("text", b"", "empty"),
+    "only spaces": ("text", b" \n\t\n", "empty"),
+    "a hundred megabytes": ("text", b"a" * 100 * 2**20, "too-large"),
+    "bytes that are no text": ("text", bytes(range(256)) * 40, "encoding"),
+    "a PDF named text": ("text", PDF, "other-content"),
+    "a text named PDF": ("pdf", TEXT.encode(), "other-content"),
+    "a Word file named PDF": ("pdf", WORD, "other-content"),
+    "a page of the web named Word": ("docx", b"<!doctype html><p>x", "other-content"),
+    "a spreadsheet named Word": ("docx", with_parts(WORD, **{"../x": b""}), "damaged"),
+    "an encrypted Word file": ("docx", b"\xd0\xcf\x11\xe0" + b"x" * 512, "encrypted-or-old"),
+    "half a Word file": ("docx", WORD[: len(WORD) // 2], "damaged"),
+    "a zip bomb": (
+        "docx",
+        with_parts(WORD, **{"word/media/x.bin": b"\0" * 2**27}),
+        "bomb",
+    ),
+    "a bomb of elements": (
+        "docx",
+        with_parts(WORD, **{"word/document.xml": b"<a>" + b"<b/>" * 2**23 + b"</a>"}),
+        {"damaged", "too-much"},
+    ),
+    "entities": ("docx", with_parts(WORD, **{"word/document.xml": ENTITIES}), "entities"),
+    "a billion laughs": ("docx", with_parts(WORD, **{"word/styles.xml": LAUGHS}), "entities"),
+    "a template elsewhere": (
+        "docx",
+        with_parts(WORD, **{"word/_rels/settings.xml.rels": TEMPLATE}),
+        "outside",
+    ),
+    "macros": ("docx", with_parts(WORD, **{"word/vbaProject.bin": b"x"}), "macros"),
+    "a path upwards": ("docx", with_parts(WORD, **{"../../tmp/x.xml": b"<a/>"}), "damaged"),
+    "a path from the root": ("docx", with_parts(WORD, **{"/etc/x.xml": b"<a/>"}), "damaged"),
+    "no document in it": ("docx", with_parts(WORD, **{"word/document.xml": b""}), "damaged"),
+    "half a PDF": ("pdf", PDF[:-60], "truncated"),
+    "a PDF that is none": ("pdf", b"%PDF-1.7\nnothing\n%%EOF", "damaged"),
+    "a hundred thousand pages": ("pdf", pdf_bytes(["a"], count=100_000), "too-many-pages"),
+    "thirty thousand pages that say they are one": (
+        "pdf",
+        pdf_bytes(*[["a"]] * 30_000, count=1),
+        {"too-many-pages", "too-much"},
+    ),
+    "an encrypted PDF": ("pdf", assembled([CATALOG, PAGES % b""], LOCKED), "encrypted"),
+    "pages within themselves": ("pdf", assembled([CATALOG, PAGES % b"2 0 R"]), "damaged"),
+    "a stream that unpacks without end": (
+        "pdf",
+        assembled([
+            CATALOG,
+            PAGES % b"3 0 R",
+            b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>",
+            b"<< /Filter /FlateDecode /Length %d >> stream\n%s\nendstream" % (len(SPACES), SPACES),
+        ]),
+        {"no-text", "damaged", "too-much"},
+    ),
+    "a PDF of pictures": ("pdf", pdf_bytes([]), "no-text"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused_for_what_it_is(name):
+    kind, data, why = BAD[name]
+    if not isinstance(why, set) and why != "too-large":
+        with pytest.raises(Unreadable) as unreadable:
+            text_of(data, kind, lambda done, of: None)
+        assert unreadable.value.why == why
+        return
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with pytest.raises(Refusal) as refused:
+        read_file(data, kind)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+
+    assert refused.value.why in why
+    # Of computing: by the clock, what else runs here would count too.
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2.5
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("minutes.exe", "unknown-format"),
+        ("minutes", "unknown-format"),
+        ("minutes.pdf.html", "unknown-format"),
+        ("minutes.docm", "macros"),
+        ("../../etc/passwd", "unknown-format"),
+        ("minutes.txt\x00.pdf\x00", "unknown-format"),
+    ],
+)
+def test_a_name_is_only_asked_for_its_ending(name, why):
+    with pytest.raises(Unreadable) as refused:
+        kind_of(name)
+
+    assert refused.value.why == why
+
+
+def test_the_process_that_reads_reaches_no_network_no_file_and_no_other_process():
+    """Tried from within, after it has limited itself."""
+    tries = """
+import socket, os
+def fails(act):
+    try: act()
+    except OSError: return True
+    except MemoryError: return True
+    return False
+from deliberations.imports import limited
+limited.limit()
+print([fails(lambda: socket.socket()), fails(lambda: open("/etc/passwd")),
+       fails(lambda: open("/dev/shm/x", "w")), fails(lambda: bytearray(160 * 2**20))])
+"""
+    call = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{tries}"
+    done = subprocess.run([sys.executable, "-I", "-c", call], capture_output=True, check=True)
+
+    assert done.stdout.split() == [b"[True,", b"True,", b"True,", b"True]"]
+
+
+def test_two_hundred_pages_are_read_with_progress_in_less_than_twenty_seconds():
+    page = [SENTENCE, *(f"- Element {n} with some more words in it" for n in range(45))]
+    data = pdf_bytes(*[[f"Page {n} begins.", *page] for n in range(200)])
+    seen: list[tuple[int, int]] = []
+    begin = time.monotonic()
+
+    text, _remarks = read_file(data, "pdf", lambda done, of: seen.append((done, of)))
+    found = understood(text)
+
+    assert time.monotonic() - begin < 20
+    assert seen == [(number, 200) for number in range(1, 201)]
+    assert len(found.disposals) == 200
