@@ -18,6 +18,7 @@ from deliberations.views import (
     history,
     meetings,
     people,
+    search,
     statements,
     synthesis,
 )
@@ -112,6 +113,7 @@ urlpatterns = [
     *page("<slug:group>/contributors/", contributors.contributor_list),
     *page("<slug:group>/contributors/<slug:slug>/", contributors.contributor_detail),
     *page("<slug:group>/documents/", documents.document_list),
+    *page("<slug:group>/search/", search.search),
     *page("<slug:group>/history/", history.history_list),
     *page("<slug:group>/history/<number:number>/", history.history_entry),
     # Not beginning with a slash, which would lead to another host.

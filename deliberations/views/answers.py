@@ -35,6 +35,7 @@ NAV = {
     "contributor": "contributors",
     "document": "documents",
     "history": "history",
+    "search": "search",
     "statement": "elements",
 }
 

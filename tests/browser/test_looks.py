@@ -28,6 +28,7 @@ FURTHER = [
     "/wgec/elements/28/",
     "/wgec/elements/?status=deferred&sort=-number",
     "/wgec/elements/?q=nothing+like+it",
+    "/wgec/search/?q=cooperation",
     "/wgec/meetings/2/",
     "/wgec/meetings/2/synthesis/",
     "/wgec/meetings/5/",

@@ -240,6 +240,7 @@ PARAMETERS = {
         "q", "status", "question", "heading", "contributor", "meeting", "sort", "page"
     ],
     "/small/history": ["act", "noun", "who", "since", "until", "number", "before"],
+    "/small/search": ["q", "kind", "page"],
     "/small": ["page"],
     "/small/contributors": ["page"],
 }  # fmt: skip

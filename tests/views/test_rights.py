@@ -127,6 +127,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "contributor_list": below(of_the_group, "contributors/"),
         "contributor_detail": of_a_contributor,
         "document_list": below(of_the_group, "documents/"),
+        "search": below(of_the_group, "search/"),
         "history_list": below(of_the_group, "history/"),
         "history_entry": of_an_entry,
     }
@@ -285,6 +286,8 @@ TABLE: dict[str, dict[str, Answers]] = {
     "contributor_detail_data": READ,
     "document_list": READ,
     "document_list_data": READ,
+    "search": READ,
+    "search_data": READ,
     "history_list": READ,
     "history_list_data": READ,
     "history_entry": READ,
