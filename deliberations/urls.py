@@ -78,6 +78,11 @@ urlpatterns = [
     *page("groups/", groups.group_list),
     *page("<slug:group>/", groups.record),
     *page("<slug:group>/elements/", elements.element_list),
+    path(
+        "<slug:group>/elements.csv",
+        takes("GET", "HEAD")(elements.element_table),
+        name="element_table",
+    ),
     *act("<slug:group>/elements/propose/", elements.element_propose),
     *page(ELEMENT, elements.element_detail),
     *act(f"{ELEMENT}reword/", elements.element_reword),

@@ -23,6 +23,7 @@ NOT_PAGES = {
     "meeting_publish",
     "meeting_synthesis_text",
     "decision_put_right",
+    "element_table",
 }
 FURTHER = [
     "/wgec/elements/28/",

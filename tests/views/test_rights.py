@@ -141,6 +141,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
             }
             for name, things in pages.items()
         },
+        "element_table": below(of_the_group, "elements.csv"),
         "element_propose": below(of_the_group, "elements/propose/"),
         "element_reword": below(of_an_element, "reword/"),
         "element_withdraw": below(of_an_element, "withdraw/"),
@@ -248,6 +249,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     "record_data": READ,
     "element_list": READ,
     "element_list_data": READ,
+    "element_table": READ,
     "element_propose": DO,
     "element_detail": READ,
     "element_detail_data": READ,

@@ -194,7 +194,9 @@ def test_the_index_is_what_the_search_asks(group):
     from deliberations.readings.search import KINDS
 
     indexed = {
-        index.name: [getattr(field, "name", "") for field in index.expressions[0].source_expressions]
+        index.name: [
+            getattr(field, "name", "") for field in index.expressions[0].source_expressions
+        ]
         for kind in KINDS
         for index in kind.model._meta.indexes
         if index.expressions and isinstance(index.expressions[0], Searched)

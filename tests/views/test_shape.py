@@ -50,6 +50,7 @@ WITHOUT_TEMPLATE = {
     "healthz",  # for machines
     "home",  # leads on
     "decision_put_right",  # a button
+    "element_table",  # a file
     "meeting_adjourn",
     "meeting_open",
     "meeting_publish",
