@@ -24,7 +24,7 @@ from deliberations.models import (
 )
 from deliberations.models.search import Asked, Marks, Matches, Searched
 
-MOST = 1000
+MOST = 200
 """So many of a kind are looked at: a word in every text is found as fast as a rare one."""
 LONGEST = 320
 """Characters shown of a text."""
