@@ -96,7 +96,7 @@ def test_the_list_says_how_many_fit_and_what_was_asked(many_kinds, client):
     page = read(client.get(f"{LIST}?status=proposed&q=thing&sort=-number"))
 
     assert page.one(id="found").texts("p")[0] == "3 elements as asked for · take along: JSON · CSV"
-    assert page.one("input", name="q").attrs["value"] == "thing"
+    assert page.one("main").one("input", name="q").attrs["value"] == "thing"
     chosen = [option.text for option in page.all("option") if "selected" in option.attrs]
     assert chosen == ["proposed", "any", "any", "any", "any", "by number, last first"]
     assert page.one(id="found").one("p").links() == [
