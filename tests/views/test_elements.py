@@ -100,7 +100,8 @@ def test_the_list_says_how_many_fit_and_what_was_asked(many_kinds, client):
     chosen = [option.text for option in page.all("option") if "selected" in option.attrs]
     assert chosen == ["proposed", "any", "any", "any", "any", "by number, last first"]
     assert page.one(id="found").one("p").links() == [
-        "/small/elements.json?status=proposed&q=thing&sort=-number"
+        "/small/elements.json?status=proposed&q=thing&sort=-number",
+        "/small/elements.csv?status=proposed&q=thing&sort=-number",
     ]
 
 
