@@ -23,6 +23,7 @@ from deliberations.readings.history import Line
 from deliberations.readings.moments import Moment, told
 from deliberations.readings.rulings import Ruling
 from deliberations.readings.screen import Screen
+from deliberations.readings.search import Hit
 from deliberations.readings.synthesis import Synthesis
 
 
@@ -278,3 +279,34 @@ def ruling_data(ruling: Ruling, group: str) -> dict[str, Any]:
             for said in ruling.statements
         ],
     }
+
+
+def hit_data(hit: Hit, group: str) -> dict[str, Any]:
+    """A thing that a search found; text: as it was found, of an element in the wording named."""
+    thing, more = hit.thing, {}
+    if hit.kind == "elements":
+        more = {
+            "reference": thing.element.reference,
+            "wording": thing.number,
+            "is_current": hit.is_current,
+            "status": hit.standing.status if hit.standing else None,
+            "url": element_url(thing.element, group),
+        }
+    elif hit.kind == "decisions":
+        more = {"reference": thing.reference, "url": decision_url(thing, group)}
+    elif hit.kind == "statements":
+        on = thing.element or thing.decision
+        more = {
+            "contributor": thing.contributor.slug,
+            "statement": thing.kind,
+            "on": on.reference,
+            "url": element_url(on, group) if thing.element else decision_url(on, group),
+        }
+    elif hit.kind == "contributors":
+        more = {
+            "reference": thing.slug,
+            "url": reverse("contributor_detail", kwargs={"group": group, "slug": thing.slug}),
+        }
+    else:
+        more = {"title": thing.title, "dated": iso(thing.dated), "url": thing.url}
+    return {"kind": hit.kind, "text": hit.text, **more}

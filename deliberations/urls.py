@@ -19,6 +19,7 @@ from deliberations.views import (
     imports,
     meetings,
     people,
+    search,
     statements,
     synthesis,
 )
@@ -84,6 +85,11 @@ urlpatterns = [
         name="group_compare_table",
     ),
     *page("<slug:group>/elements/", elements.element_list),
+    path(
+        "<slug:group>/elements.csv",
+        takes("GET", "HEAD")(elements.element_table),
+        name="element_table",
+    ),
     *act("<slug:group>/elements/propose/", elements.element_propose),
     *page(ELEMENT, elements.element_detail),
     *act(f"{ELEMENT}reword/", elements.element_reword),
@@ -121,6 +127,7 @@ urlpatterns = [
     *page("<slug:group>/documents/", documents.document_list),
     *act("<slug:group>/import/", imports.import_list),
     *act("<slug:group>/import/<number:number>/", imports.import_detail),
+    *page("<slug:group>/search/", search.search),
     *page("<slug:group>/history/", history.history_list),
     *page("<slug:group>/history/<number:number>/", history.history_entry),
     # Not beginning with a slash, which would lead to another host.

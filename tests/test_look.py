@@ -21,6 +21,7 @@ SHEET = re.sub(
             "console.css",
             "meetings.css",
             "screen.css",
+            "search.css",
             "script.css",
             "synthesis.css",
             "compare.css",
@@ -136,6 +137,7 @@ def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "console.css").stat().st_size <= 1_500
     assert (STATIC / "screen.css").stat().st_size <= 4_000
     assert (STATIC / "script.css").stat().st_size <= 2_500
+    assert (STATIC / "search.css").stat().st_size <= 2_000
     assert (STATIC / "synthesis.css").stat().st_size <= 3_500
     assert (STATIC / "compare.css").stat().st_size <= 1_000
     assert (STATIC / "record.js").stat().st_size <= 4_000

@@ -178,3 +178,16 @@ def changed(before: str, after: str) -> SafeString:
         if added:
             parts.append(format_html("<ins>{}</ins>", added))
     return format_html_join("", "{}", ((part,) for part in parts))
+
+
+@register.filter
+def marked(pieces: Iterable[tuple[str, bool]]) -> SafeString:
+    """A text in pieces, those that were looked for as <mark>."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", text) if is_asked else text,)
+            for text, is_asked in pieces
+        ),
+    )

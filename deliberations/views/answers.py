@@ -37,6 +37,7 @@ NAV = {
     "document": "documents",
     "import": "documents",
     "history": "history",
+    "search": "search",
     "statement": "elements",
 }
 

@@ -1,7 +1,5 @@
 """The groups of the installation, and the record of one."""
 
-import csv
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -27,6 +25,7 @@ from deliberations.readings.moments import Moment
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_group
 from deliberations.views.parameters import moment_asked, page_number
+from deliberations.views.tables import table_answer
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -179,7 +178,10 @@ def group_compare_table(request: HttpRequest, group: str) -> HttpResponse:
     if not before.is_past:
         raise BadRequest(_("from: the moment to compare from, please."))
     comparison = comparison_of(working_group, before, after, reader=request.user, page=None)
-    return table(f"{group}-compare.csv", COLUMNS, rows(comparison.changes, comparison.corrections))
+    found = rows(comparison.changes, comparison.corrections)
+    return table_answer(
+        f"{group}-compare", COLUMNS, ([str(row[column]) for column in COLUMNS] for row in found)
+    )
 
 
 COLUMNS = (
@@ -194,21 +196,3 @@ COLUMNS = (
     "to_text",
     "corrected",
 )
-
-
-def table(name: str, columns: Iterable[str], found: Iterable[dict[str, Any]]) -> HttpResponse:
-    """A file for a spreadsheet. What one would take for a formula begins with an apostrophe."""
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
-    writer = csv.writer(response)
-    writer.writerow(columns)
-    for row in found:
-        writer.writerow(harmless(row[column]) for column in columns)
-    return response
-
-
-def harmless(cell: object) -> str:
-    words = str(cell)
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

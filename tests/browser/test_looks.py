@@ -24,11 +24,13 @@ NOT_PAGES = {
     "meeting_synthesis_text",
     "group_compare_table",
     "decision_put_right",
+    "element_table",
 }
 FURTHER = [
     "/wgec/elements/28/",
     "/wgec/elements/?status=deferred&sort=-number",
     "/wgec/elements/?q=nothing+like+it",
+    "/wgec/search/?q=cooperation",
     "/wgec/meetings/2/",
     "/wgec/meetings/2/synthesis/",
     "/wgec/meetings/5/",

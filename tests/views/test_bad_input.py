@@ -248,6 +248,7 @@ PARAMETERS = {
     "/small/compare": ["from", "to", "known_from", "known_to", "page"],
     "/small/elements/1": ["at", "known"],
     "/small/contributors/ant": ["at", "known"],
+    "/small/search": ["q", "kind", "page"],
     "/small/contributors": ["page"],
 }  # fmt: skip
 

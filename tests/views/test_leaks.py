@@ -44,6 +44,8 @@ SYNTHESES = [
     for number in (1, 2)
     for end in ("/", ".json", ".txt")
 ]
+# Of each kind that is searched, something that is not public, among them.
+SEARCHES = [f"/small/search{end}?q=-nothing" for end in ("/", ".json")]
 PIECES = [
     ("/small/elements/", "found"),
     ("/small/history/", "found"),
@@ -74,7 +76,7 @@ def told(client: Client, *further: str) -> dict[str, str]:
     entry as its own page does; each thing that the lists can be asked for, as a piece of the page;
     further addresses.
     """
-    starts = ["/groups/", "/small/", *SCREENS, *SYNTHESES, *further]
+    starts = ["/groups/", "/small/", *SCREENS, *SYNTHESES, *SEARCHES, *further]
     pages = crawled(client, *starts, within="/small/", without=ENTRY)
     pieces = {
         f"#{piece} of {asked}": client.get(
@@ -257,7 +259,7 @@ def test_to_search_for_what_is_not_public_is_to_search_for_nothing(
     def answer(address: str, word: str) -> str:
         return unchanging(client.get(address.format(word))).replace(word, "…")
 
-    asked = ["elements.json?q={}", "history.json?who={}"]
+    asked = ["elements.json?q={}", "history.json?who={}", "search.json?q={}"]
     found = {
         text: [answer(f"/small/{address}", token) for address in asked]
         for text, token in tokens.items()

@@ -50,6 +50,8 @@ PAGES = [
     "/small/contributors/",
     "/small/contributors/ant/",
     "/small/documents/",
+    "/small/search/?q=thing",
+    "/small/search/?q=thing&kind=elements",
     "/small/history/",
     "/small/history/?act=record_decision",
     "/groups/",

@@ -33,6 +33,7 @@ PAGES: dict[str, Any] = {
 # Not <nouns>/<page>.html, because …
 OTHERWISE_NAMED = {
     "record": "record.html",  # it is the page of the group: the record, of no noun
+    "search": "search.html",  # of all nouns
     "sign_in": "people/sign_in.html",  # it is Django's view, and an act of nobody's noun
     # … these are a form and nothing else, and all such pages are one:
     "decision_annul": "acts/form.html",
@@ -50,6 +51,7 @@ WITHOUT_TEMPLATE = {
     "home",  # leads on
     "decision_put_right",  # a button
     "group_compare_table",  # CSV
+    "element_table",  # a file
     "meeting_adjourn",
     "meeting_open",
     "meeting_publish",
