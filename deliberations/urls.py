@@ -103,6 +103,16 @@ urlpatterns = [
         takes("GET", "HEAD")(synthesis.meeting_synthesis_text),
         name="meeting_synthesis_text",
     ),
+    path(
+        f"{MEETING}synthesis.docx",
+        takes("GET", "HEAD")(synthesis.meeting_synthesis_docx),
+        name="meeting_synthesis_docx",
+    ),
+    path(
+        f"{MEETING}synthesis.pdf",
+        takes("GET", "HEAD")(synthesis.meeting_synthesis_pdf),
+        name="meeting_synthesis_pdf",
+    ),
     *page(DECISION, decisions.decision_detail),
     *act(f"{DECISION}correct/", decisions.decision_correct),
     *act(f"{DECISION}annul/", decisions.decision_annul),

@@ -8,6 +8,9 @@ right is told in a note.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
 
 from django.db.models import F
 from django.utils.formats import date_format
@@ -16,6 +19,28 @@ from django.utils.translation import gettext as _
 from deliberations import permissions
 from deliberations.models import Document, DocumentKind, Meeting, Question
 from deliberations.readings.rulings import Note, Ruling, rulings_at
+
+
+class PartKind(StrEnum):
+    """What a part of the text is; how it looks is each format's own."""
+
+    LETTERHEAD = "letterhead"
+    TITLE = "title"
+    DATE = "date"
+    PARAGRAPH = "paragraph"
+    QUESTION = "question"
+    SENTENCE = "sentence"
+    ITEM = "item"
+    NOTE = "note"
+    SAID = "said"
+    CLOSING = "closing"
+
+
+class Part(NamedTuple):
+    """One paragraph of the text, without the marks of a format; a newline parts its lines."""
+
+    kind: PartKind
+    text: str
 
 
 @dataclass
@@ -78,24 +103,37 @@ class Synthesis:
     @property
     def text(self) -> str:
         """The whole as plain text: paragraphs and lists with an empty line between."""
-        return "\n\n".join(self.blocks()) + "\n"
+        return "\n\n".join(blocks(self.parts())) + "\n"
 
-    def blocks(self) -> Iterator[str]:
-        yield self.letterhead
-        yield self.title
+    def parts(self) -> Iterator[Part]:
+        """The text paragraph by paragraph, the same for every format."""
+        yield Part(PartKind.LETTERHEAD, self.letterhead)
+        yield Part(PartKind.TITLE, self.title)
         if self.dated:
-            yield date_format(self.dated, "j F Y")
-        yield from self.introduction
+            yield Part(PartKind.DATE, date_format(self.dated, "j F Y"))
+        yield from (Part(PartKind.PARAGRAPH, text) for text in self.introduction)
         for section in self.sections:
             if self.titled:
-                yield "\n".join(question.text for question in section.questions)
+                questions = "\n".join(question.text for question in section.questions)
+                yield Part(PartKind.QUESTION, questions)
             for ruling in section.rulings:
-                yield ruling.sentence
-                yield "\n".join(hung(d.wording.text, "- ") for d in ruling.dispositions)
-                yield from (hung(f"[{note}]") for note in ruling.notes)
-                yield from (hung(str(said)) for said in ruling.statements)
-        yield from self.closing
-        yield from (hung(f"[{note}]") for note in self.annulled)
+                yield Part(PartKind.SENTENCE, ruling.sentence)
+                yield from (Part(PartKind.ITEM, d.wording.text) for d in ruling.dispositions)
+                yield from (Part(PartKind.NOTE, f"[{note}]") for note in ruling.notes)
+                yield from (Part(PartKind.SAID, str(said)) for said in ruling.statements)
+        yield from (Part(PartKind.CLOSING, text) for text in self.closing)
+        yield from (Part(PartKind.NOTE, f"[{note}]") for note in self.annulled)
+
+
+def blocks(parts: Iterable[Part]) -> Iterator[str]:
+    """The parts as plain text; the items of a list are one block."""
+    for kind, group in groupby(parts, lambda part: part.kind):
+        if kind == PartKind.ITEM:
+            yield "\n".join(hung(part.text, "- ") for part in group)
+        elif kind in {PartKind.NOTE, PartKind.SAID}:
+            yield from (hung(part.text) for part in group)
+        else:
+            yield from (part.text for part in group)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The synthesis of a meeting: as a page, as its data, as plain text."""
+"""The synthesis of a meeting: as a page, as its data, as plain text, as DOCX and PDF."""
 
 from urllib.parse import urlencode
 
@@ -10,9 +10,13 @@ from django.utils.translation import gettext as _
 from deliberations import permissions
 from deliberations.data import synthesis_data
 from deliberations.models import DocumentKind
+from deliberations.papers.pdf import pdf_of
+from deliberations.papers.word import docx_of
 from deliberations.readings.synthesis import Synthesis, synthesis_of
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_meeting
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
@@ -45,7 +49,28 @@ def where_edited(synthesis: Synthesis) -> str:
 def meeting_synthesis_text(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     synthesis = find_synthesis(request, group, meeting)
 
-    response = HttpResponse(synthesis.text, content_type="text/plain; charset=utf-8")
+    return taken_along(synthesis.text, "text/plain; charset=utf-8")
+
+
+def meeting_synthesis_docx(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    synthesis = find_synthesis(request, group, meeting)
+
+    response = taken_along(docx_of(synthesis), DOCX)
+    response["Content-Disposition"] = f'attachment; filename="{group}-{meeting}-synthesis.docx"'
+    return response
+
+
+def meeting_synthesis_pdf(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    synthesis = find_synthesis(request, group, meeting)
+
+    response = taken_along(pdf_of(synthesis), "application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{group}-{meeting}-synthesis.pdf"'
+    return response
+
+
+def taken_along(file: str | bytes, kind: str) -> HttpResponse:
+    """A file that says no more than its reader may see: no cache gives it to another."""
+    response = HttpResponse(file, content_type=kind)
     patch_vary_headers(response, ["Cookie"])
     return response
 

@@ -22,6 +22,8 @@ NOT_PAGES = {
     "meeting_take_up",
     "meeting_publish",
     "meeting_synthesis_text",
+    "meeting_synthesis_docx",
+    "meeting_synthesis_pdf",
     "decision_put_right",
 }
 FURTHER = [

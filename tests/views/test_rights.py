@@ -147,8 +147,11 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "statement_on_element": below(of_an_element, "statement/"),
         "meeting_record": below(of_a_meeting, "record/"),
         "meeting_script": below(of_a_meeting, "script/"),
-        "meeting_synthesis_text": {
-            which: f"{address[:-1]}.txt" for which, address in of_a_synthesis.items()
+        **{
+            f"meeting_synthesis_{name}": {
+                which: f"{address[:-1]}.{end}" for which, address in of_a_synthesis.items()
+            }
+            for name, end in {"text": "txt", "docx": "docx", "pdf": "pdf"}.items()
         },
         "decision_correct": below(of_a_decision, "correct/"),
         "decision_annul": below(of_a_decision, "annul/"),
@@ -272,6 +275,8 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_synthesis": READ,
     "meeting_synthesis_data": READ,
     "meeting_synthesis_text": READ,
+    "meeting_synthesis_docx": READ,
+    "meeting_synthesis_pdf": READ,
     "decision_detail": READ,
     "decision_detail_data": READ,
     "decision_correct": DO,

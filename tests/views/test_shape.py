@@ -53,6 +53,8 @@ WITHOUT_TEMPLATE = {
     "meeting_open",
     "meeting_publish",
     "meeting_synthesis_text",  # plain text
+    "meeting_synthesis_docx",  # files
+    "meeting_synthesis_pdf",
     "meeting_take_up",
     "sign_out",
 }
