@@ -114,6 +114,16 @@ urlpatterns = [
         name="meeting_synthesis_pdf",
     ),
     *page(DECISION, decisions.decision_detail),
+    path(
+        f"{DECISION[:-1]}.docx",
+        takes("GET", "HEAD")(decisions.decision_docx),
+        name="decision_docx",
+    ),
+    path(
+        f"{DECISION[:-1]}.pdf",
+        takes("GET", "HEAD")(decisions.decision_pdf),
+        name="decision_pdf",
+    ),
     *act(f"{DECISION}correct/", decisions.decision_correct),
     *act(f"{DECISION}annul/", decisions.decision_annul),
     *button(f"{DECISION}put-right/", decisions.decision_put_right),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from deliberations.readings.synthesis import Part
+from deliberations.readings.parts import Part
 
 
 class Paper(Protocol):

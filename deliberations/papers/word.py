@@ -16,7 +16,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from deliberations.papers import Paper, is_right_to_left
-from deliberations.readings.synthesis import PartKind
+from deliberations.readings.parts import PartKind
 
 STYLES = {
     PartKind.LETTERHEAD: "Subtitle",

@@ -8,9 +8,6 @@ right is told in a note.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from itertools import groupby
-from typing import NamedTuple
 
 from django.db.models import F
 from django.utils.formats import date_format
@@ -18,29 +15,8 @@ from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.models import Document, DocumentKind, Meeting, Question
+from deliberations.readings.parts import Part, PartKind, blocks, parts_of
 from deliberations.readings.rulings import Note, Ruling, rulings_at
-
-
-class PartKind(StrEnum):
-    """What a part of the text is; how it looks is each format's own."""
-
-    LETTERHEAD = "letterhead"
-    TITLE = "title"
-    DATE = "date"
-    PARAGRAPH = "paragraph"
-    QUESTION = "question"
-    SENTENCE = "sentence"
-    ITEM = "item"
-    NOTE = "note"
-    SAID = "said"
-    CLOSING = "closing"
-
-
-class Part(NamedTuple):
-    """One paragraph of the text, without the marks of a format; a newline parts its lines."""
-
-    kind: PartKind
-    text: str
 
 
 @dataclass
@@ -117,23 +93,9 @@ class Synthesis:
                 questions = "\n".join(question.text for question in section.questions)
                 yield Part(PartKind.QUESTION, questions)
             for ruling in section.rulings:
-                yield Part(PartKind.SENTENCE, ruling.sentence)
-                yield from (Part(PartKind.ITEM, d.wording.text) for d in ruling.dispositions)
-                yield from (Part(PartKind.NOTE, f"[{note}]") for note in ruling.notes)
-                yield from (Part(PartKind.SAID, str(said)) for said in ruling.statements)
+                yield from parts_of(ruling)
         yield from (Part(PartKind.CLOSING, text) for text in self.closing)
         yield from (Part(PartKind.NOTE, f"[{note}]") for note in self.annulled)
-
-
-def blocks(parts: Iterable[Part]) -> Iterator[str]:
-    """The parts as plain text; the items of a list are one block."""
-    for kind, group in groupby(parts, lambda part: part.kind):
-        if kind == PartKind.ITEM:
-            yield "\n".join(hung(part.text, "- ") for part in group)
-        elif kind in {PartKind.NOTE, PartKind.SAID}:
-            yield from (hung(part.text) for part in group)
-        else:
-            yield from (part.text for part in group)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -145,12 +107,6 @@ def paragraphs(text: str) -> list[str]:
         else:
             found.append([])
     return ["\n".join(lines) for lines in found if lines]
-
-
-def hung(text: str, mark: str = "") -> str:
-    """With its further lines below the first, so that none looks as an item or a sentence."""
-    first, *further = text.splitlines() or [""]
-    return "\n".join([f"{mark}{first}", *(f"  {line}".rstrip() for line in further)])
 
 
 def synthesis_of(meeting: Meeting, reader: permissions.Person) -> Synthesis:

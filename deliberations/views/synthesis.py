@@ -4,19 +4,15 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.data import synthesis_data
 from deliberations.models import DocumentKind
-from deliberations.papers.pdf import pdf_of
-from deliberations.papers.word import docx_of
 from deliberations.readings.synthesis import Synthesis, synthesis_of
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_meeting
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from deliberations.views.papers import docx_answer, pdf_answer, taken_along
 
 
 def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
@@ -55,24 +51,13 @@ def meeting_synthesis_text(request: HttpRequest, group: str, meeting: int) -> Ht
 def meeting_synthesis_docx(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     synthesis = find_synthesis(request, group, meeting)
 
-    response = taken_along(docx_of(synthesis), DOCX)
-    response["Content-Disposition"] = f'attachment; filename="{group}-{meeting}-synthesis.docx"'
-    return response
+    return docx_answer(synthesis, f"{group}-{meeting}-synthesis")
 
 
 def meeting_synthesis_pdf(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     synthesis = find_synthesis(request, group, meeting)
 
-    response = taken_along(pdf_of(synthesis), "application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{group}-{meeting}-synthesis.pdf"'
-    return response
-
-
-def taken_along(file: str | bytes, kind: str) -> HttpResponse:
-    """A file that says no more than its reader may see: no cache gives it to another."""
-    response = HttpResponse(file, content_type=kind)
-    patch_vary_headers(response, ["Cookie"])
-    return response
+    return pdf_answer(synthesis, f"{group}-{meeting}-synthesis")
 
 
 def find_synthesis(request: HttpRequest, group: str, number: int) -> Synthesis:

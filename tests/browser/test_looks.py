@@ -24,6 +24,8 @@ NOT_PAGES = {
     "meeting_synthesis_text",
     "meeting_synthesis_docx",
     "meeting_synthesis_pdf",
+    "decision_docx",
+    "decision_pdf",
     "decision_put_right",
 }
 FURTHER = [

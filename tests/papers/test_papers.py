@@ -17,7 +17,8 @@ from docx.oxml.ns import qn
 from deliberations.papers import is_right_to_left
 from deliberations.papers.pdf import pdf_of
 from deliberations.papers.word import docx_of
-from deliberations.readings.synthesis import Part, PartKind, synthesis_of
+from deliberations.readings.parts import Part, PartKind
+from deliberations.readings.synthesis import synthesis_of
 from tests.papers.reading import words_of_docx, words_of_pdf
 
 

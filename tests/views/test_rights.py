@@ -153,6 +153,12 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
             }
             for name, end in {"text": "txt", "docx": "docx", "pdf": "pdf"}.items()
         },
+        **{
+            f"decision_{end}": {
+                which: f"{address[:-1]}.{end}" for which, address in of_a_decision.items()
+            }
+            for end in ("docx", "pdf")
+        },
         "decision_correct": below(of_a_decision, "correct/"),
         "decision_annul": below(of_a_decision, "annul/"),
         "statement_on_decision": below(of_a_decision, "statement/"),
@@ -279,6 +285,8 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_synthesis_pdf": READ,
     "decision_detail": READ,
     "decision_detail_data": READ,
+    "decision_docx": READ,
+    "decision_pdf": READ,
     "decision_correct": DO,
     "decision_annul": DO,
     "decision_put_right": {"POST": {**PRESS["POST"], HIDDEN: for_the_secretary(303, others=404)}},
