@@ -43,8 +43,11 @@ def docx_of(paper: Paper) -> bytes:
     language = get_language() or "en"
     word = Document()
     lay_out(word, language)
+    # Looked up once: the library would search all styles again for each paragraph.
+    styles = {kind: style_of(word, name).style_id for kind, name in STYLES.items()}
     for part in paper.parts():
-        paragraph = word.add_paragraph(style=STYLES[part.kind])
+        paragraph = word.add_paragraph()
+        paragraph._p.style = styles[part.kind]
         paragraph.add_run(UNWRITABLE.sub("�", "\n".join(part.text.splitlines())))
         paragraph.paragraph_format.keep_with_next = part.kind == PartKind.SENTENCE or None
         if is_right_to_left(part.text):

@@ -141,3 +141,13 @@ def test_what_a_word_file_can_not_hold_is_shown_as_such():
 )
 def test_the_first_letter_tells_the_direction(text, turned):
     assert is_right_to_left(text) is turned
+
+
+def test_each_part_of_a_word_file_has_a_style_that_word_knows():
+    """So that the outline, the styles pane and a screen reader know what it is."""
+    word = Document(BytesIO(docx_of(Sheet(["One"]))))
+
+    assert [paragraph.style and paragraph.style.name for paragraph in word.paragraphs] == [
+        "Body Text",
+        "List Bullet",
+    ]
