@@ -116,7 +116,27 @@ urlpatterns = [
         takes("GET", "HEAD")(synthesis.meeting_synthesis_text),
         name="meeting_synthesis_text",
     ),
+    path(
+        f"{MEETING}synthesis.docx",
+        takes("GET", "HEAD")(synthesis.meeting_synthesis_docx),
+        name="meeting_synthesis_docx",
+    ),
+    path(
+        f"{MEETING}synthesis.pdf",
+        takes("GET", "HEAD")(synthesis.meeting_synthesis_pdf),
+        name="meeting_synthesis_pdf",
+    ),
     *page(DECISION, decisions.decision_detail),
+    path(
+        f"{DECISION[:-1]}.docx",
+        takes("GET", "HEAD")(decisions.decision_docx),
+        name="decision_docx",
+    ),
+    path(
+        f"{DECISION[:-1]}.pdf",
+        takes("GET", "HEAD")(decisions.decision_pdf),
+        name="decision_pdf",
+    ),
     *act(f"{DECISION}correct/", decisions.decision_correct),
     *act(f"{DECISION}annul/", decisions.decision_annul),
     *button(f"{DECISION}put-right/", decisions.decision_put_right),

@@ -126,12 +126,14 @@ def decisions_of(meeting: Meeting, reader: permissions.Person) -> QuerySet[Decis
         .order_by("position")
     )
     corrections = (
-        Correction.objects.visible_to(reader).select_related("decision__meeting").order_by("place")
+        Correction.objects.visible_to(reader)
+        .select_related("decision__meeting", "by_decision__meeting")
+        .order_by("place")
     )
     return (
         Decision.objects.visible_to(reader)
         .filter(meeting=meeting)
-        .select_related("meeting", "heading", "source")
+        .select_related("meeting__group", "heading", "source")
         .prefetch_related(
             DecisionQualifier.with_phrases(),
             Prefetch("dispositions", dispositions),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.models import Document, DocumentKind, Meeting, Question
+from deliberations.readings.parts import Part, PartKind, blocks, parts_of
 from deliberations.readings.rulings import Note, Ruling, rulings_at
 
 
@@ -78,24 +79,23 @@ class Synthesis:
     @property
     def text(self) -> str:
         """The whole as plain text: paragraphs and lists with an empty line between."""
-        return "\n\n".join(self.blocks()) + "\n"
+        return "\n\n".join(blocks(self.parts())) + "\n"
 
-    def blocks(self) -> Iterator[str]:
-        yield self.letterhead
-        yield self.title
+    def parts(self) -> Iterator[Part]:
+        """The text paragraph by paragraph, the same for every format."""
+        yield Part(PartKind.LETTERHEAD, self.letterhead)
+        yield Part(PartKind.TITLE, self.title)
         if self.dated:
-            yield date_format(self.dated, "j F Y")
-        yield from self.introduction
+            yield Part(PartKind.DATE, date_format(self.dated, "j F Y"))
+        yield from (Part(PartKind.PARAGRAPH, text) for text in self.introduction)
         for section in self.sections:
             if self.titled:
-                yield "\n".join(question.text for question in section.questions)
+                questions = "\n".join(question.text for question in section.questions)
+                yield Part(PartKind.QUESTION, questions)
             for ruling in section.rulings:
-                yield ruling.sentence
-                yield "\n".join(hung(d.wording.text, "- ") for d in ruling.dispositions)
-                yield from (hung(f"[{note}]") for note in ruling.notes)
-                yield from (hung(str(said)) for said in ruling.statements)
-        yield from self.closing
-        yield from (hung(f"[{note}]") for note in self.annulled)
+                yield from parts_of(ruling)
+        yield from (Part(PartKind.CLOSING, text) for text in self.closing)
+        yield from (Part(PartKind.NOTE, f"[{note}]") for note in self.annulled)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -107,12 +107,6 @@ def paragraphs(text: str) -> list[str]:
         else:
             found.append([])
     return ["\n".join(lines) for lines in found if lines]
-
-
-def hung(text: str, mark: str = "") -> str:
-    """With its further lines below the first, so that none looks as an item or a sentence."""
-    first, *further = text.splitlines() or [""]
-    return "\n".join([f"{mark}{first}", *(f"  {line}".rstrip() for line in further)])
 
 
 def synthesis_of(meeting: Meeting, reader: permissions.Person) -> Synthesis:

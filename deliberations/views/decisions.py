@@ -30,9 +30,11 @@ from deliberations.operations import (
     put_right,
 )
 from deliberations.readings.elements import standings_to_decide
+from deliberations.readings.excerpts import excerpt_of
 from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer, gone_to
 from deliberations.views.finding import actor, find_decision
+from deliberations.views.papers import docx_answer, pdf_answer
 
 
 def decision_detail(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
@@ -100,6 +102,18 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         shown,
         data=lambda: data_of(decision, shown),
     )
+
+
+def decision_docx(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
+    decision = find_decision(request, group, meeting, number)
+
+    return docx_answer(excerpt_of(decision, request.user), f"{group}-{meeting}-D{number}")
+
+
+def decision_pdf(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
+    decision = find_decision(request, group, meeting, number)
+
+    return pdf_answer(excerpt_of(decision, request.user), f"{group}-{meeting}-D{number}")
 
 
 def data_of(decision: Decision, shown: dict[str, Any]) -> dict[str, Any]:

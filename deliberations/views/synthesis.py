@@ -1,10 +1,9 @@
-"""The synthesis of a meeting: as a page, as its data, as plain text."""
+"""The synthesis of a meeting: as a page, as its data, as plain text, as DOCX and PDF."""
 
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
@@ -13,6 +12,7 @@ from deliberations.models import DocumentKind
 from deliberations.readings.synthesis import Synthesis, synthesis_of
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_meeting
+from deliberations.views.papers import docx_answer, pdf_answer, taken_along
 
 
 def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
@@ -45,9 +45,19 @@ def where_edited(synthesis: Synthesis) -> str:
 def meeting_synthesis_text(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     synthesis = find_synthesis(request, group, meeting)
 
-    response = HttpResponse(synthesis.text, content_type="text/plain; charset=utf-8")
-    patch_vary_headers(response, ["Cookie"])
-    return response
+    return taken_along(synthesis.text, "text/plain; charset=utf-8")
+
+
+def meeting_synthesis_docx(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    synthesis = find_synthesis(request, group, meeting)
+
+    return docx_answer(synthesis, f"{group}-{meeting}-synthesis")
+
+
+def meeting_synthesis_pdf(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    synthesis = find_synthesis(request, group, meeting)
+
+    return pdf_answer(synthesis, f"{group}-{meeting}-synthesis")
 
 
 def find_synthesis(request: HttpRequest, group: str, number: int) -> Synthesis:

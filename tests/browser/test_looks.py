@@ -23,6 +23,10 @@ NOT_PAGES = {
     "meeting_publish",
     "meeting_synthesis_text",
     "group_compare_table",
+    "meeting_synthesis_docx",
+    "meeting_synthesis_pdf",
+    "decision_docx",
+    "decision_pdf",
     "decision_put_right",
     "element_table",
 }

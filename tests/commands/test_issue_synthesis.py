@@ -60,6 +60,15 @@ def test_the_same_record_gives_the_same_bytes_wherever_they_go(record, tmp_path,
     assert file.read_bytes() == issued(format=format).encode()
 
 
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_the_files_are_those_of_the_page(record, client, tmp_path, format):
+    file = tmp_path / "synthesis"
+
+    issued(format=format, output=str(file))
+
+    assert file.read_bytes() == client.get(f"/wgec/meetings/2/synthesis.{format}").content
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
@@ -71,6 +80,10 @@ def test_the_same_record_gives_the_same_bytes_wherever_they_go(record, tmp_path,
         (
             {"output": "no/such/place"},
             "no/such/place can’t be written: No such file or directory.",
+        ),
+        (
+            {"format": "pdf"},
+            "A pdf is no text to print: name a file with --output.",
         ),
         ({"output": "."}, ". can’t be written: Is a directory."),
         ({"output": "a\0b"}, "a\0b can’t be written: embedded null byte."),

@@ -200,6 +200,9 @@ NO_ADDRESS = [
     "/small/meetings/1/decisions/1/correct.json",
     "/small/meetings/1/synthesis.txt/",
     "/small/meetings/01/synthesis.txt",
+    "/small/meetings/1/decisions/0.pdf",
+    "/small/meetings/1/synthesis.docx/",
+    "/small/meetings/01/synthesis.pdf",
     "/static/../wgec/settings.py",
     "/healthz/",
 ]

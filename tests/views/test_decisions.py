@@ -7,6 +7,7 @@ import pytest
 from deliberations.models import Correction, Decision
 from tests.acts import correct, decide, state
 from tests.pages import errors, filled_in, gavel, read, send
+from tests.papers.reading import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -299,3 +300,29 @@ def test_only_what_can_be_put_right_offers_it(meeting, elements, clerks_client, 
     assert before == ["Correct a clerical error", "Annul", "Enter a statement"]
     assert after == ["Enter a statement"]
     assert read(client.get(FIRST)).texts("a", class_="button") == []
+
+
+def test_a_decision_is_taken_along_as_an_excerpt(meeting, elements, client):
+    decide(meeting, elements[0], sentence="Décidé à l’unanimité")
+    at = "/small/meetings/1/decisions/1"
+
+    word, pdf = client.get(f"{at}.docx"), client.get(f"{at}.pdf")
+
+    assert words_of(word) == words_of(pdf)
+    assert "Decision 1/D1" in words_of(pdf)
+    assert "Décidé à l’unanimité: Small thing 1 Agreed, basis not stated: E1." in words_of(pdf)
+    assert word["Content-Disposition"] == 'attachment; filename="small-1-D1.docx"'
+    assert pdf["Content-Disposition"] == 'inline; filename="small-1-D1.pdf"'
+    assert {f"{at}.docx", f"{at}.pdf"} < set(read(client.get(f"{at}/")).one("main").links())
+
+
+def test_an_excerpt_of_what_is_not_published_only_the_secretariat_gets(
+    unpublished, elements, clerks_client, client
+):
+    decide(unpublished, elements[0])
+    at = "/small/meetings/2/decisions/1"
+
+    def got(reader) -> list[int]:
+        return [reader.get(f"{at}.{end}").status_code for end in ("docx", "pdf")]
+
+    assert (got(clerks_client), got(client)) == ([200, 200], [404, 404])

@@ -32,6 +32,7 @@ from tests.acts import (
 )
 from tests.factories import MembershipFactory
 from tests.pages import crawled, problem, read
+from tests.papers.reading import words_of
 from tests.sql import sql
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,7 @@ SCREENS = ["/small/meetings/1/screen/", "/small/meetings/2/screen/"]
 SYNTHESES = [
     f"/small/meetings/{number}/synthesis{end}"
     for number in (1, 2)
-    for end in ("/", ".json", ".txt")
+    for end in ("/", ".json", ".txt", ".docx", ".pdf")
 ]
 # Of each kind that is searched, something that is not public, among them.
 SEARCHES = [f"/small/search{end}?q=-nothing" for end in ("/", ".json")]
@@ -92,7 +93,7 @@ def unchanging(answer: Any) -> str:
     """Without what is another in every answer: the token of a form, the minute of printing, for
     how long a decision stays on the screen.
     """
-    text = re.sub(r'(?<=")[A-Za-z0-9]{64}(?=")', "", answer.content.decode())
+    text = re.sub(r'(?<=")[A-Za-z0-9]{64}(?=")', "", words_of(answer))
     text = re.sub(r'seconds(=|": )"?\d+', "", text)
     return f"{answer.status_code} " + re.sub(r"as it stood on [^<]*", "", text)
 

@@ -162,8 +162,17 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "statement_on_element": below(of_an_element, "statement/"),
         "meeting_record": below(of_a_meeting, "record/"),
         "meeting_script": below(of_a_meeting, "script/"),
-        "meeting_synthesis_text": {
-            which: f"{address[:-1]}.txt" for which, address in of_a_synthesis.items()
+        **{
+            f"meeting_synthesis_{name}": {
+                which: f"{address[:-1]}.{end}" for which, address in of_a_synthesis.items()
+            }
+            for name, end in {"text": "txt", "docx": "docx", "pdf": "pdf"}.items()
+        },
+        **{
+            f"decision_{end}": {
+                which: f"{address[:-1]}.{end}" for which, address in of_a_decision.items()
+            }
+            for end in ("docx", "pdf")
         },
         "decision_correct": below(of_a_decision, "correct/"),
         "decision_annul": below(of_a_decision, "annul/"),
@@ -312,8 +321,12 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_synthesis": READ,
     "meeting_synthesis_data": READ,
     "meeting_synthesis_text": READ,
+    "meeting_synthesis_docx": READ,
+    "meeting_synthesis_pdf": READ,
     "decision_detail": READ,
     "decision_detail_data": READ,
+    "decision_docx": READ,
+    "decision_pdf": READ,
     "decision_correct": DO,
     "decision_annul": DO,
     "decision_put_right": {"POST": {**PRESS["POST"], HIDDEN: for_the_secretary(303, others=404)}},

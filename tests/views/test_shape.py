@@ -56,6 +56,10 @@ WITHOUT_TEMPLATE = {
     "meeting_open",
     "meeting_publish",
     "meeting_synthesis_text",  # plain text
+    "decision_docx",  # files
+    "decision_pdf",
+    "meeting_synthesis_docx",
+    "meeting_synthesis_pdf",
     "meeting_take_up",
     "sign_out",
 }

@@ -8,12 +8,13 @@ from deliberations.permissions import Role
 from tests.acts import annul, correct, decide, lift, state
 from tests.factories import GroupFactory, MeetingFactory, MembershipFactory
 from tests.pages import Node, problem, read
+from tests.papers.reading import words_of
 from tests.views.test_queries import MOST_TO_READ, queries
 
 pytestmark = pytest.mark.django_db
 
 AT = "/small/meetings/1/synthesis"
-ENDS = ("/", ".json", ".txt")
+ENDS = ("/", ".json", ".txt", ".docx", ".pdf")
 
 
 def article(client, address: str = f"{AT}/") -> Node:
@@ -55,6 +56,19 @@ def test_the_text_is_plain_text_in_utf_8(meeting, elements, client):
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     assert "Décidé à l’unanimité:\n\n- Small thing 1\n" in answer.content.decode()
     assert "Cookie" in answer["Vary"]
+
+
+def test_the_files_hold_the_text(meeting, elements, client):
+    decide(meeting, elements[0], sentence="Décidé à l’unanimité")
+    text = folded(client.get(f"{AT}.txt").content.decode())
+
+    word, pdf = client.get(f"{AT}.docx"), client.get(f"{AT}.pdf")
+
+    assert words_of(word) == words_of(pdf) == text
+    assert word["Content-Disposition"] == 'attachment; filename="small-1-synthesis.docx"'
+    assert pdf["Content-Disposition"] == 'inline; filename="small-1-synthesis.pdf"'
+    assert pdf["Content-Type"] == "application/pdf"
+    assert ("Cookie" in word["Vary"], "Cookie" in pdf["Vary"]) == (True, True)
 
 
 def test_the_data_hold_the_parts_and_the_text(meeting, elements, contributor, client):
@@ -111,6 +125,8 @@ def test_the_page_leads_to_the_decisions_the_text_and_the_data(meeting, elements
 
     assert links == [
         "/small/meetings/1/",
+        f"{AT}.pdf",
+        f"{AT}.docx",
         f"{AT}.txt",
         f"{AT}.json",
         "/small/meetings/1/decisions/1/",
@@ -148,15 +164,15 @@ def test_what_is_not_published_only_the_secretariat_gets(
 
     def got(reader) -> list[tuple[int, bool]]:
         answers = [reader.get(address) for address in addresses]
-        return [(a.status_code, "Not yet." in a.content.decode()) for a in answers]
+        return [(a.status_code, "Not yet." in words_of(a)) for a in answers]
 
-    assert got(clerks_client) == [(200, True)] * 3
-    assert got(client) == got(delegate) == [(404, False)] * 3
+    assert got(clerks_client) == [(200, True)] * 5
+    assert got(client) == got(delegate) == [(404, False)] * 5
     publish_meeting(meeting=unpublished, by=clerk)
-    assert got(client) == [(200, True)] * 3
+    assert got(client) == [(200, True)] * 5
 
 
-def test_who_edits_the_surroundings_is_led_to_the_documents_own_words(
+def test_who_edits_the_surroundings_is_led_to_the_documents_own_words_of(
     group, meeting, elements, clerks_client, client
 ):
     decide(meeting, elements[0])

@@ -3,6 +3,7 @@ sees it."""
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from django.utils.translation import gettext as _
 
 from deliberations.data import synthesis_data
 from deliberations.models import Meeting, WorkingGroup
+from deliberations.papers.pdf import pdf_of
+from deliberations.papers.word import docx_of
 from deliberations.readings.synthesis import Synthesis, synthesis_of
 
 
@@ -36,7 +39,13 @@ def as_data(synthesis: Synthesis) -> str:
     return json.dumps(synthesis_data(synthesis), ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS = {"txt": as_text, "html": as_page, "json": as_data}
+FORMATS: dict[str, Callable[[Synthesis], str | bytes]] = {
+    "txt": as_text,
+    "html": as_page,
+    "json": as_data,
+    "docx": docx_of,
+    "pdf": pdf_of,
+}
 
 
 class Command(BaseCommand):
@@ -54,11 +63,16 @@ class Command(BaseCommand):
         self, *, group: str, meeting: int, format: str, output: str | None, **options: Any
     ) -> None:
         written = FORMATS[format](find_synthesis(group, meeting))
+        if output is None and isinstance(written, bytes):
+            raise CommandError(
+                _("A %(format)s is no text to print: name a file with --output.")
+                % {"format": format}
+            )
         if output is None:
-            self.stdout.write(written, ending="")
+            self.stdout.write(str(written), ending="")
             return
         try:
-            Path(output).write_text(written, encoding="utf-8", newline="\n")
+            Path(output).write_bytes(written if isinstance(written, bytes) else written.encode())
         except (OSError, ValueError) as trouble:
             why = getattr(trouble, "strerror", None) or trouble
             raise CommandError(

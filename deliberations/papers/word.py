@@ -1,0 +1,158 @@
+"""A paper as DOCX, to be edited further in Word."""
+
+import re
+from datetime import UTC, date, datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from django.utils.translation import get_language
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+from deliberations.papers import Paper, is_right_to_left
+from deliberations.readings.parts import PartKind
+
+STYLES = {
+    PartKind.LETTERHEAD: "Subtitle",
+    PartKind.TITLE: "Title",
+    PartKind.DATE: "Date",
+    PartKind.PARAGRAPH: "Body Text",
+    PartKind.QUESTION: "Heading 1",
+    PartKind.SENTENCE: "Body Text",
+    PartKind.ITEM: "List Bullet",
+    PartKind.NOTE: "Note",
+    PartKind.SAID: "Statement",
+    PartKind.CLOSING: "Closing",
+}
+"""Word's own names where it has one: so its styles pane and its outline know them."""
+
+CENTRED = {"Subtitle", "Title", "Date"}
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What XML has no way to write."""
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest moment that a ZIP file can state."""
+
+
+def docx_of(paper: Paper) -> bytes:
+    language = get_language() or "en"
+    word = Document()
+    lay_out(word, language)
+    # Looked up once: the library would search all styles again for each paragraph.
+    styles = {kind: style_of(word, name).style_id for kind, name in STYLES.items()}
+    for part in paper.parts():
+        paragraph = word.add_paragraph()
+        paragraph._p.style = styles[part.kind]
+        paragraph.add_run(UNWRITABLE.sub("�", "\n".join(part.text.splitlines())))
+        paragraph.paragraph_format.keep_with_next = part.kind == PartKind.SENTENCE or None
+        if is_right_to_left(part.text):
+            turn(paragraph)
+    number_pages(word)
+    about = word.core_properties
+    about.title = UNWRITABLE.sub("�", paper.title)[:255]
+    about.author = about.last_modified_by = about.comments = ""
+    about.language = language
+    about.created = about.modified = datetime(
+        *(paper.dated or date(*EPOCH[:3])).timetuple()[:3], tzinfo=UTC
+    )
+    about.revision = 1
+    written = BytesIO()
+    word.save(written)
+    return undated(written)
+
+
+def lay_out(word: WordDocument, language: str) -> None:
+    """The page and the styles, on the ones that the library's empty document brings."""
+    page = word.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(27)
+    page.top_margin = page.bottom_margin = Mm(25)
+    # size, before, after in points; bold; grey
+    for name, (size, before, after, bold, colour) in {
+        "Normal": (11.5, 0, 6, False, 0x00),
+        "Subtitle": (10.5, 0, 14, False, 0x00),
+        "Title": (16, 0, 10, True, 0x00),
+        "Date": (11.5, 0, 28, False, 0x00),
+        "Body Text": (11.5, 10, 6, False, 0x00),
+        "Heading 1": (12.5, 20, 8, True, 0x00),
+        "List Bullet": (11.5, 0, 3, False, 0x00),
+        "Note": (10.5, 4, 4, False, 0x46),
+        "Statement": (11.5, 4, 4, False, 0x00),
+        "Closing": (11.5, 16, 4, False, 0x00),
+    }.items():
+        style = style_of(word, name)
+        style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
+        style.font.color.rgb = RGBColor(colour, colour, colour)
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(after)
+        if name in CENTRED:
+            style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        set_fonts(style)
+    style_of(word, "Statement").paragraph_format.left_indent = Mm(8)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), language)
+    spoken.set(qn("w:bidi"), "ar")
+    spoken.set(qn("w:eastAsia"), "zh-CN")
+    run = style_of(word, "Normal").element.get_or_add_rPr()
+    for old in run.findall(qn("w:lang")):
+        run.remove(old)
+    run.append(spoken)
+
+
+def style_of(word: WordDocument, name: str) -> ParagraphStyle:
+    if name not in word.styles:
+        made = word.styles.add_style(name, 1)
+        made.base_style = word.styles["Normal"]
+    found = word.styles[name]
+    assert isinstance(found, ParagraphStyle)  # noqa: S101 - all of ours are
+    return found
+
+
+def set_fonts(style: ParagraphStyle) -> None:
+    """Ones that Word has everywhere, for each kind of script; the theme's would win over them.
+
+    The line under the title is the library's, not ours.
+    """
+    run = style.element.get_or_add_rPr()
+    for old in run.findall(qn("w:rFonts")) + run.findall(qn("w:spacing")):
+        run.remove(old)
+    fonts = run.get_or_add_rFonts()
+    for script in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{script}"), "Times New Roman")
+    fonts.set(qn("w:eastAsia"), "SimSun")
+    for line in style.element.get_or_add_pPr().findall(qn("w:pBdr")):
+        style.element.pPr.remove(line)
+
+
+def turn(paragraph: Paragraph) -> None:
+    """From right to left: the paragraph, and the letters in it."""
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        OxmlElement("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+    for run in paragraph.runs:
+        run.font.rtl = True
+
+
+def number_pages(word: WordDocument) -> None:
+    """The number at the foot, which Word counts."""
+    foot = word.sections[0].footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    foot._p.append(number)
+
+
+def undated(written: BytesIO) -> bytes:
+    """The same file, without the moment of its writing in each of its entries."""
+    out = BytesIO()
+    with ZipFile(written) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            info = ZipInfo(entry.filename, EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, source.read(entry))
+    return out.getvalue()

@@ -1,0 +1,31 @@
+"""The files that readers take along, as answers."""
+
+from django.http import HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from deliberations.papers import Paper
+from deliberations.papers.pdf import pdf_of
+from deliberations.papers.word import docx_of
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def docx_answer(paper: Paper, name: str) -> HttpResponse:
+    """name: of the file, without its ending."""
+    response = taken_along(docx_of(paper), DOCX)
+    response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+    return response
+
+
+def pdf_answer(paper: Paper, name: str) -> HttpResponse:
+    """name: of the file, without its ending."""
+    response = taken_along(pdf_of(paper), "application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response
+
+
+def taken_along(file: str | bytes, kind: str) -> HttpResponse:
+    """A file that says no more than its reader may see: no cache gives it to another."""
+    response = HttpResponse(file, content_type=kind)
+    patch_vary_headers(response, ["Cookie"])
+    return response

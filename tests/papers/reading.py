@@ -1,0 +1,30 @@
+"""What a reader of the issued files finds in them, by libraries that did not write them."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+import pypdf
+from docx import Document
+
+
+def words_of(answer: Any) -> str:
+    """What an answer says, be it a page, data or one of the files."""
+    content: bytes = answer.content
+    if content.startswith(b"PK"):
+        return words_of_docx(content)
+    return words_of_pdf(content) if content.startswith(b"%PDF") else content.decode()
+
+
+def words_of_docx(file: bytes) -> str:
+    """Without the marks of the lists and the page numbers, which Word adds."""
+    return " ".join(" ".join(p.text for p in Document(BytesIO(file)).paragraphs).split())
+
+
+def words_of_pdf(file: bytes) -> str:
+    """Without the marks of the lists and the page numbers, which the layout adds."""
+    said = []
+    for page in pypdf.PdfReader(BytesIO(file)).pages:
+        lines = page.extract_text().splitlines()
+        said += [line.removeprefix("– ") for line in lines if not re.fullmatch(r"\d+ / \d+", line)]
+    return " ".join(" ".join(said).split())
