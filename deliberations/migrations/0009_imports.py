@@ -38,7 +38,7 @@ def view_of(*nouns: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deliberations", "0010_moments"),
+        ("deliberations", "0008_moments"),
     ]
 
     operations = [

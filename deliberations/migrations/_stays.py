@@ -1,5 +1,5 @@
 """The SQL that keeps where each element stood at any moment (deliberations.models.stays). Migration
-0010 runs this text; a change of it is a new constant and a new migration.
+0008 runs this text; a change of it is a new constant and a new migration.
 
 deliberations_moment(happened at, meeting, recorded at): when an act counts from, NULL where nothing
 is known of it. Known only to its meeting: from the start of the meeting's last day in its zone; of

@@ -1,6 +1,6 @@
 """How texts are searched: by words of six languages, whatever language a text is in.
 
-The functions are SQL (migration 0011_search), so that an index holds what they make of the
+The functions are SQL (migration 0010_search), so that an index holds what they make of the
 texts: nothing is stored beside a text that could differ from it.
 """
 

@@ -29,7 +29,7 @@ from deliberations.readings.moments import Moment
 PAGE = 200
 
 KINDS = {
-    "moved": _("stand elsewhere"),
+    "moved": _("moved"),
     "withdrawn": _("were withdrawn"),
     "new": _("are new"),
     "decided-again": _("were decided on again, with the same outcome"),

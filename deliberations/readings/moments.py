@@ -92,7 +92,7 @@ def counts_from(act: Act) -> datetime | None:
 
 
 def last_day_of(meeting: Meeting) -> datetime:
-    """When what is known only to the meeting counts from, as migration 0010 reckons it."""
+    """When what is known only to the meeting counts from, as migration 0008 reckons it."""
     return start_of(meeting.ends_on, meeting.zone) + meeting.number * TICK
 
 
