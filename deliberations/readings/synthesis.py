@@ -95,7 +95,8 @@ class Synthesis:
             for ruling in section.rulings:
                 yield from parts_of(ruling)
         yield from (Part(PartKind.CLOSING, text) for text in self.closing)
-        yield from (Part(PartKind.NOTE, f"[{note}]") for note in self.annulled)
+        for note in self.annulled:
+            yield Part(PartKind.NOTE, f"[{note}]", note.decision.reference)
 
 
 def paragraphs(text: str) -> list[str]:
