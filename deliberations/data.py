@@ -302,12 +302,12 @@ def issue_data(issue: Issue, group: str) -> dict[str, Any]:
 
 def issued_data(issued: Issued, group: str) -> dict[str, Any]:
     """The document for good, and in which paragraphs the record says otherwise today."""
-    by, earlier = issued.superseded_by, issued.supersedes
+    place = vars(issued.issue)
     return {
         "group": group_data(issued.issue.group),
         **issue_data(issued.issue, group),
-        "superseded_by": by.number if by else None,
-        "supersedes": earlier.number if earlier else None,
+        "superseded_by": place["newest"],
+        "supersedes": place["previous"],
         "parts": [part_data(part) for part in issued.parts],
         "text": issued.issue.text,
         "differs": [difference_data(difference) for difference in issued.differences],

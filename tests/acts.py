@@ -230,6 +230,6 @@ def everything_happens(group: WorkingGroup, **of_the_meeting: Any) -> Meeting:
     decide(meeting, second, outcome="rejected", reconsiders="We changed our mind.", by=by)
     lift(state(element=first, meeting=meeting), meeting=meeting)
     state(decision=decision)
-    annul(correct(decision, first))
     issue(meeting, by=by)
+    annul(correct(decision, first))
     return meeting

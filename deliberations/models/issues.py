@@ -2,7 +2,8 @@
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from deliberations.models.acts import HOLD_THE_MEETING, Clock, RecordQuerySet
@@ -18,6 +19,30 @@ class IssueQuerySet(RecordQuerySet["Issue"]):
     def without_files(self) -> "IssueQuerySet":
         """As pages read them: neither the files nor, of many, the text."""
         return self.defer("docx", "pdf", "text")
+
+    def among_others(self) -> "IssueQuerySet":
+        """Each with its place among the issues of the same text: newest, newest_at: the number and
+        the moment of the last after it; previous: the number of the one before it; else None.
+        """
+        of = Coalesce("meeting_id", 0)
+        like = (
+            Issue.objects.alias(of=of)
+            .filter(
+                group=OuterRef("group"),
+                language=OuterRef("language"),
+                of=Coalesce(OuterRef("meeting_id"), 0),
+            )
+            .order_by("-number")
+        )
+        later, earlier = (
+            like.filter(number__gt=OuterRef("number")),
+            like.filter(number__lt=OuterRef("number")),
+        )
+        return self.annotate(
+            newest=later.values("number")[:1],
+            newest_at=later.values("recorded_at")[:1],
+            previous=earlier.values("number")[:1],
+        )
 
 
 @tracked(

@@ -128,6 +128,13 @@ def in_words(
     ]
 
 
+def named(entry: Entry, *, names_shown: bool) -> Line:
+    """An entry as a line that names neither its thing nor its changes: without a query."""
+    reason = (entry.context or {}).get("reason", "")
+    who = who_of(entry, names_shown=names_shown)
+    return Line(entry, thing_of(entry, {}), act_of(entry), who, reason, changes=[])
+
+
 def noun_of(model: Any) -> str:
     return str(model._meta.model_name)
 

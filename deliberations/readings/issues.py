@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.models import Correction, CorrectionKind, Decision, Entry, Issue
-from deliberations.readings.history import Line, entries_of, in_words
+from deliberations.readings.history import Line, entries_of, named
 from deliberations.readings.parts import Part, PartKind
 from deliberations.readings.rulings import Note, Ruling
 from deliberations.readings.synthesis import Synthesis, synthesis_of
@@ -54,13 +54,11 @@ class Difference:
 
 @dataclass
 class Issued:
-    """An issued document with its place among the others of the same text."""
+    """An issued document, and where the record says otherwise today."""
 
     issue: Issue
     parts: list[Part]
     differences: list[Difference]
-    superseded_by: Issue | None
-    supersedes: Issue | None
 
     @property
     def head(self) -> list[Part]:
@@ -75,24 +73,7 @@ class Issued:
 
 def issued_of(issue: Issue, reader: permissions.Person) -> Issued:
     """A constant number of queries."""
-    others = issues_like(issue, reader)
-    return Issued(
-        issue,
-        parts_in(issue),
-        list(drift_of(issue, reader)),
-        superseded_by=others.filter(number__gt=issue.number).last(),
-        supersedes=others.filter(number__lt=issue.number).last(),
-    )
-
-
-def issues_like(issue: Issue, reader: permissions.Person) -> QuerySet[Issue]:
-    """All issues of the same text, the newest last."""
-    return (
-        Issue.objects.visible_to(reader)
-        .without_files()
-        .filter(group=issue.group_id, meeting=issue.meeting_id, language=issue.language)
-        .order_by("number")
-    )
+    return Issued(issue, parts_in(issue), list(drift_of(issue, reader)))
 
 
 def issues_seen(reader: permissions.Person, **of: object) -> QuerySet[Issue]:
@@ -128,7 +109,9 @@ def drift_of(issue: Issue, reader: permissions.Person) -> Iterator[Difference]:
 def paper_of(issue: Issue, known: datetime | None = None) -> Synthesis:
     """The text as the record tells it now, or told it when `known`, to those it is issued to."""
     assert issue.meeting is not None  # noqa: S101
-    return synthesis_of(issue.meeting, permissions.PublicThen(issue.meeting.pk, known))
+    return synthesis_of(
+        issue.meeting, permissions.PublicThen(issue.meeting.pk, known), terms=False
+    )
 
 
 def differing(before: list[Part], after: list[Part]) -> Iterator[Difference]:
@@ -147,22 +130,15 @@ def differing(before: list[Part], after: list[Part]) -> Iterator[Difference]:
 
 def causes_since(issue: Issue, today: Synthesis) -> Iterator[tuple[set[str], Cause]]:
     """Each act on the decisions of the meeting since the issue, with their references."""
-    reader, since = permissions.PublicThen(today.meeting.pk), issue.recorded_at
-    corrections = (
-        Correction.objects.visible_to(reader)
-        .filter(
-            Q(decision__meeting=today.meeting) | Q(by_decision__meeting=today.meeting),
-            recorded_at__gt=since,
-        )
-        .select_related("decision__meeting", "by_decision__meeting")
-        .order_by("recorded_at")
-    )
+    since = issue.recorded_at
     told = set()
-    for correction in corrections:
-        both = [d for d in (correction.decision, correction.by_decision) if d]
-        told |= {d.pk for d in both}
-        cause = Cause(words_of(correction), both[-1], correction.recorded_at)
-        yield {d.reference for d in both}, cause
+    for decision in today.recorded:
+        for correction in decision.corrections.all():
+            if correction.recorded_at > since:
+                both = [d for d in (decision, correction.by_decision) if d]
+                told |= {d.pk for d in both}
+                cause = Cause(words_of(correction), both[-1], correction.recorded_at)
+                yield {d.reference for d in both}, cause
     for ruling in today.rulings:
         if ruling.decision.recorded_at > since and ruling.decision.pk not in told:
             words = _("%(decision)s was recorded") % {"decision": ruling.decision.reference}
@@ -208,7 +184,8 @@ def edits_since(issue: Issue, reader: permissions.Person) -> Iterator[Line]:
         recorded_at__gt=issue.recorded_at,
     )
     names_shown = permissions.names_shown(reader, issue.group)
-    yield from in_words(entries[:MOST_ENTRIES], reader=reader, names_shown=names_shown)
+    for entry in entries[:MOST_ENTRIES]:
+        yield named(entry, names_shown=names_shown)
 
 
 def nouns_of(part: Part) -> set[str]:

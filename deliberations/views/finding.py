@@ -60,6 +60,7 @@ def find_decision(request: HttpRequest, group: str, meeting: int, number: int) -
 def find_issue(request: HttpRequest, group: str, number: int) -> Issue:
     issue = (
         Issue.objects.visible_to(request.user)
+        .among_others()
         .select_related("group", "meeting__group", "recorded_by")
         .filter(group__slug=group, number=number)
         .first()
