@@ -13,6 +13,7 @@ from deliberations.models import (
     Decision,
     Document,
     Element,
+    Issue,
     Meeting,
     Question,
     Source,
@@ -20,7 +21,9 @@ from deliberations.models import (
     WorkingGroup,
 )
 from deliberations.readings.history import Line
+from deliberations.readings.issues import Difference, Issued
 from deliberations.readings.moments import Moment, told
+from deliberations.readings.parts import Part
 from deliberations.readings.rulings import Ruling
 from deliberations.readings.screen import Screen
 from deliberations.readings.search import Hit
@@ -278,6 +281,51 @@ def ruling_data(ruling: Ruling, group: str) -> dict[str, Any]:
             }
             for said in ruling.statements
         ],
+    }
+
+
+def issue_data(issue: Issue, group: str) -> dict[str, Any]:
+    """An issued document without its text. sha256: of the text in UTF-8."""
+    return {
+        "number": issue.number,
+        "title": issue.title,
+        "meeting": issue.meeting.number if issue.meeting else None,
+        "dated": iso(issue.dated),
+        "language": issue.language,
+        "issued_at": iso(issue.recorded_at),
+        "sha256": issue.sha256,
+        "docx_sha256": issue.docx_sha256,
+        "pdf_sha256": issue.pdf_sha256,
+        "url": reverse("document_detail", kwargs={"group": group, "number": issue.number}),
+    }
+
+
+def issued_data(issued: Issued, group: str) -> dict[str, Any]:
+    """The document for good, and in which paragraphs the record says otherwise today."""
+    place = vars(issued.issue)
+    return {
+        "group": group_data(issued.issue.group),
+        **issue_data(issued.issue, group),
+        "superseded_by": place["newest"],
+        "supersedes": place["previous"],
+        "parts": [part_data(part) for part in issued.parts],
+        "text": issued.issue.text,
+        "differs": [difference_data(difference) for difference in issued.differences],
+    }
+
+
+def part_data(part: Part) -> dict[str, Any]:
+    return {"kind": part.kind, "text": part.text, "decision": part.of or None}
+
+
+def difference_data(difference: Difference) -> dict[str, Any]:
+    """before, after: null where there is no such paragraph; entries: of the history."""
+    before, after = difference.before, difference.after
+    return {
+        "before": part_data(before) if before else None,
+        "after": part_data(after) if after else None,
+        "by": [cause.words for cause in difference.causes],
+        "entries": [line.entry.pk for line in difference.lines],
     }
 
 

@@ -12,6 +12,7 @@ This module imports nothing of ours, so that every layer can ask it.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
     from deliberations.models import User, WorkingGroup
 
 type Person = "User | AnonymousUser"
+
+
+class PublicThen(AnonymousUser):
+    """The public for whom a text is issued: one meeting counts as published, and time may stop.
+
+    meeting: its id. known: what was recorded or published later is not there; None: all is.
+    """
+
+    def __init__(self, meeting: int | None = None, known: datetime | None = None) -> None:
+        self.meeting, self.known = meeting, known
 
 
 class Role(TextChoices):
@@ -63,13 +74,22 @@ def seen_when_published(*meetings: str, group: str) -> Callable[[Person], Q]:
     def rule(user: Person) -> Q:
         published = Q()
         for meeting in meetings:
-            published &= Q(**{f"{meeting}__isnull": True}) | Q(
-                **{f"{meeting}__published_at__isnull": False}
-            )
+            published &= Q(**{f"{meeting}__isnull": True}) | published_to(user, meeting)
         served = groups_served(user)
         return published | Q(**{f"{group}__in": served}) if served else published
 
     return rule
+
+
+def published_to(user: Person, meeting: str) -> Q:
+    """That the meeting at the path is published, as far as the reader knows."""
+    if not isinstance(user, PublicThen):
+        return Q(**{f"{meeting}__published_at__isnull": False})
+    if user.known is None:
+        published = Q(**{f"{meeting}__published_at__isnull": False})
+    else:
+        published = Q(**{f"{meeting}__published_at__lte": user.known})
+    return published | Q(**{meeting: user.meeting}) if user.meeting else published
 
 
 def seen_by_the_secretariat(group: str) -> Callable[[Person], Q]:
@@ -121,6 +141,7 @@ SEEN: dict[str, Callable[[Person], Q]] = {
     "attendance": seen_when_published("meeting", group="meeting__group"),
     "draft": seen_by_the_secretariat("meeting__group"),
     "import": seen_by_the_secretariat("group"),
+    "issue": seen_when_published("meeting", group="group"),
     "contributor": seen_by_everyone,
     "contribution": seen_by_everyone,
     "authorship": seen_by_everyone,
@@ -157,7 +178,15 @@ SEEN: dict[str, Callable[[Person], Q]] = {
 
 def visible[Rows: QuerySet[Any]](queryset: Rows, user: Person) -> Rows:
     """The rows of a queryset that the user sees."""
-    return queryset.filter(SEEN[queryset.model._meta.model_name](user))
+    rows = queryset.filter(SEEN[queryset.model._meta.model_name](user))
+    if isinstance(user, PublicThen) and user.known and has_clock(queryset.model):
+        return rows.filter(recorded_at__lte=user.known)
+    return rows
+
+
+def has_clock(model: Any) -> bool:
+    """Whether its rows say when they were recorded."""
+    return any(field.name == "recorded_at" for field in model._meta.fields)
 
 
 # ---- to do
@@ -186,6 +215,7 @@ ACTS: dict[str, frozenset[str]] = {
     "discard_draft": frozenset({Role.SECRETARIAT}),
     "import_document": frozenset({Role.SECRETARIAT}),
     "set_passage_aside": frozenset({Role.SECRETARIAT}),
+    "issue_document": frozenset({Role.SECRETARIAT}),
     "record_decision": frozenset({Role.SECRETARIAT}),
     "correct_decision": frozenset({Role.SECRETARIAT}),
     "annul_decision": frozenset({Role.SECRETARIAT}),

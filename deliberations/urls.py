@@ -70,6 +70,7 @@ def to_data(request: HttpRequest, before: str) -> HttpResponsePermanentRedirect:
 MEETING = "<slug:group>/meetings/<number:meeting>/"
 DECISION = f"{MEETING}decisions/<number:number>/"
 ELEMENT = "<slug:group>/elements/<number:number>/"
+ISSUE = "<slug:group>/documents/<number:number>/"
 
 urlpatterns = [
     path("healthz", takes("GET", "HEAD")(health.healthz), name="healthz"),
@@ -126,6 +127,7 @@ urlpatterns = [
         takes("GET", "HEAD")(synthesis.meeting_synthesis_pdf),
         name="meeting_synthesis_pdf",
     ),
+    *button(f"{MEETING}synthesis/issue/", synthesis.meeting_issue),
     *page(DECISION, decisions.decision_detail),
     path(
         f"{DECISION[:-1]}.docx",
@@ -145,6 +147,22 @@ urlpatterns = [
     *page("<slug:group>/contributors/", contributors.contributor_list),
     *page("<slug:group>/contributors/<slug:slug>/", contributors.contributor_detail),
     *page("<slug:group>/documents/", documents.document_list),
+    *page(ISSUE, documents.document_detail),
+    path(
+        f"{ISSUE[:-1]}.txt",
+        takes("GET", "HEAD")(documents.document_text),
+        name="document_text",
+    ),
+    path(
+        f"{ISSUE[:-1]}.docx",
+        takes("GET", "HEAD")(documents.document_docx),
+        name="document_docx",
+    ),
+    path(
+        f"{ISSUE[:-1]}.pdf",
+        takes("GET", "HEAD")(documents.document_pdf),
+        name="document_pdf",
+    ),
     *act("<slug:group>/import/", imports.import_list),
     *act("<slug:group>/import/<number:number>/", imports.import_detail),
     *page("<slug:group>/search/", search.search),

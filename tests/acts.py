@@ -13,6 +13,7 @@ from deliberations.models import (
     Draft,
     Element,
     Import,
+    Issue,
     Lift,
     Meeting,
     Membership,
@@ -24,11 +25,13 @@ from deliberations.models import (
 )
 from deliberations.operations import (
     Proposer,
+    Written,
     add_proposal,
     annul_decision,
     correct_decision,
     file_contribution,
     import_document,
+    issue_document,
     lift_statement,
     make_statement,
     note_attendance,
@@ -38,7 +41,9 @@ from deliberations.operations import (
     save_draft,
     withdraw_element,
 )
-from deliberations.permissions import Role
+from deliberations.papers.issuing import frozen
+from deliberations.permissions import PublicThen, Role
+from deliberations.readings.synthesis import Synthesis, synthesis_of
 from tests.factories import (
     ContributorFactory,
     ElementFactory,
@@ -147,6 +152,37 @@ def lift(statement: Statement, **more: Any) -> Lift:
     return lift_statement(statement=statement, by=secretary_of(group), **more)
 
 
+def issue(meeting: Meeting, **more: Any) -> Issue:
+    """Issue its synthesis as it stands now, with files that take no time to write."""
+    paper = issuable(meeting)
+    text = Written(
+        title=paper.title,
+        dated=paper.dated,
+        language="en",
+        document=paper.document,
+        parts=frozen(paper),
+        text=paper.text,
+        docx=b"A DOCX.",
+        pdf=b"A PDF.",
+    )
+    return issue_document(
+        **{
+            "group": meeting.group,
+            "meeting": meeting,
+            "written": text,
+            "still": lambda: frozen(issuable(meeting)),
+            "intention": uuid4(),
+            "by": secretary_of(meeting.group),
+            **more,
+        }
+    )
+
+
+def issuable(meeting: Meeting) -> Synthesis:
+    """The synthesis as the public may know it, once the meeting is published."""
+    return synthesis_of(meeting, PublicThen(meeting.pk))
+
+
 def element_at(status: str, meeting: Meeting) -> Element:
     """A new element that stands there, by the meeting if it was decided."""
     element = ElementFactory(group=meeting.group)
@@ -194,5 +230,6 @@ def everything_happens(group: WorkingGroup, **of_the_meeting: Any) -> Meeting:
     decide(meeting, second, outcome="rejected", reconsiders="We changed our mind.", by=by)
     lift(state(element=first, meeting=meeting), meeting=meeting)
     state(decision=decision)
+    issue(meeting, by=by)
     annul(correct(decision, first))
     return meeting

@@ -57,7 +57,7 @@ NOUNS = {
 # What is of a meeting, and so not public before the meeting is.
 OF_A_MEETING = {
     "attendance", "correction", "decision", "decisionqualifier", "disposition", "document",
-    "element", "lift", "proposal", "statement", "withdrawal", "wording",
+    "element", "issue", "lift", "proposal", "statement", "withdrawal", "wording",
 }  # fmt: skip
 OF_PEOPLE = {"user", "membership"}
 OF_A_KIND_OF_ITS_OWN = {"agendaitem", "draft", "entry", "import", "standing", "stay"}

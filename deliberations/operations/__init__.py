@@ -21,6 +21,7 @@ from deliberations.operations.elements import (
     withdraw_element,
 )
 from deliberations.operations.imports import import_document, set_passage_aside
+from deliberations.operations.issues import Written, issue_document
 from deliberations.operations.meetings import (
     adjourn_meeting,
     arrange_agenda,
@@ -71,6 +72,7 @@ __all__ = [
     "RuleBroken",
     "Seen",
     "StillReferredTo",
+    "Written",
     "add_proposal",
     "adjourn_meeting",
     "annul_decision",
@@ -85,6 +87,7 @@ __all__ = [
     "foresee",
     "import_contributors",
     "import_document",
+    "issue_document",
     "lift_statement",
     "make_statement",
     "note_attendance",

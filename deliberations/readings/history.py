@@ -37,6 +37,7 @@ ACT_WORDS = {
     "take_over_draft": gettext_lazy("took over a draft"),
     "show_draft": gettext_lazy("showed or hid a draft on the screen"),
     "discard_draft": gettext_lazy("discarded a draft"),
+    "issue_document": gettext_lazy("issued a document"),
     "import_document": gettext_lazy("brought in a document"),
     "set_passage_aside": gettext_lazy("set a passage of a document aside, or took it up again"),
     "record_decision": gettext_lazy("recorded a decision"),
@@ -125,6 +126,13 @@ def in_words(
         )
         for entry in entries
     ]
+
+
+def named(entry: Entry, *, names_shown: bool) -> Line:
+    """An entry as a line that names neither its thing nor its changes: without a query."""
+    reason = (entry.context or {}).get("reason", "")
+    who = who_of(entry, names_shown=names_shown)
+    return Line(entry, thing_of(entry, {}), act_of(entry), who, reason, changes=[])
 
 
 def noun_of(model: Any) -> str:
@@ -271,6 +279,7 @@ NAMES: dict[str, Any] = {
     "attendance": joined("meeting__number", ":, ", "contributor__name"),
     "draft": joined("meeting__number", ":, ", "keeper__name"),
     "import": joined("meeting__number", ":, ", "name"),
+    "issue": joined("number", ":. ", "title"),
     "contributor": text("name"),
     "contribution": text("title"),
     "authorship": joined("contributor__name", ":, ", "contribution__title"),

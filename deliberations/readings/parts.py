@@ -24,18 +24,23 @@ class PartKind(StrEnum):
 
 
 class Part(NamedTuple):
-    """One paragraph of the text, without the marks of a format; a newline parts its lines."""
+    """One paragraph of the text, without the marks of a format; a newline parts its lines.
+
+    of: the reference of the decision that it tells of (2/D5); "" for words of the text's own.
+    """
 
     kind: PartKind
     text: str
+    of: str = ""
 
 
 def parts_of(ruling: Ruling) -> Iterator[Part]:
     """A decision with its list, and what is told beside it."""
-    yield Part(PartKind.SENTENCE, ruling.sentence)
-    yield from (Part(PartKind.ITEM, d.wording.text) for d in ruling.dispositions)
-    yield from (Part(PartKind.NOTE, f"[{note}]") for note in ruling.notes)
-    yield from (Part(PartKind.SAID, str(said)) for said in ruling.statements)
+    of = ruling.decision.reference
+    yield Part(PartKind.SENTENCE, ruling.sentence, of)
+    yield from (Part(PartKind.ITEM, d.wording.text, of) for d in ruling.dispositions)
+    yield from (Part(PartKind.NOTE, f"[{note}]", of) for note in ruling.notes)
+    yield from (Part(PartKind.SAID, str(said), of) for said in ruling.statements)
 
 
 def blocks(parts: Iterable[Part]) -> Iterator[str]:

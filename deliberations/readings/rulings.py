@@ -101,7 +101,14 @@ class Ruling:
 
 def rulings_at(meeting: Meeting, reader: permissions.Person) -> tuple[list[Ruling], list[Note]]:
     """The rulings in the order of the record, and what was annulled. As the reader may see it."""
-    of = {decision.pk: decision for decision in decisions_of(meeting, reader)}
+    return rulings_of(meeting, list(decisions_of(meeting, reader)), reader)
+
+
+def rulings_of(
+    meeting: Meeting, decisions: list[Decision], reader: permissions.Person
+) -> tuple[list[Ruling], list[Note]]:
+    """The same of its decisions, as `decisions_of` gives them."""
+    of = {decision.pk: decision for decision in decisions}
     rulings = {
         pk: Ruling(decision, list(decision.dispositions.all()))
         for pk, decision in of.items()
@@ -118,8 +125,13 @@ def rulings_at(meeting: Meeting, reader: permissions.Person) -> tuple[list[Rulin
     return list(rulings.values()), annulled
 
 
-def decisions_of(meeting: Meeting, reader: permissions.Person) -> QuerySet[Decision]:
-    """All decisions of the meeting; that which corrects stands at the place of the corrected."""
+def decisions_of(
+    meeting: Meeting, reader: permissions.Person, *, terms: bool = True
+) -> QuerySet[Decision]:
+    """All decisions of the meeting; that which corrects stands at the place of the corrected.
+
+    terms: with their qualifiers, of which the text says nothing beside the sentence.
+    """
     dispositions = (
         Disposition.objects.visible_to(reader)
         .select_related("element__question", "wording", "reconsiders__decision__meeting")
@@ -135,7 +147,7 @@ def decisions_of(meeting: Meeting, reader: permissions.Person) -> QuerySet[Decis
         .filter(meeting=meeting)
         .select_related("meeting__group", "heading", "source")
         .prefetch_related(
-            DecisionQualifier.with_phrases(),
+            *([DecisionQualifier.with_phrases()] if terms else []),
             Prefetch("dispositions", dispositions),
             Prefetch("corrections", corrections),
             Prefetch("corrects", corrections),

@@ -14,9 +14,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.models import Document, DocumentKind, Meeting, Question
+from deliberations.models import Decision, Document, DocumentKind, Meeting, Question
 from deliberations.readings.parts import Part, PartKind, blocks, parts_of
-from deliberations.readings.rulings import Note, Ruling, rulings_at
+from deliberations.readings.rulings import Note, Ruling, decisions_of, rulings_of
 
 
 @dataclass
@@ -32,13 +32,14 @@ class Synthesis:
     """The text, in its order. document: whose words it has; None while the record holds none.
 
     titled: whether the sections stand under their questions, as they do where there are several.
-    annulled: what was recorded, and was no decision.
+    annulled: what was recorded, and was no decision. recorded: all decisions, in force or not.
     """
 
     meeting: Meeting
     document: Document | None
     sections: list[Section]
     annulled: list[Note]
+    recorded: list[Decision] = field(default_factory=list)
 
     @property
     def is_there(self) -> bool:
@@ -95,7 +96,8 @@ class Synthesis:
             for ruling in section.rulings:
                 yield from parts_of(ruling)
         yield from (Part(PartKind.CLOSING, text) for text in self.closing)
-        yield from (Part(PartKind.NOTE, f"[{note}]") for note in self.annulled)
+        for note in self.annulled:
+            yield Part(PartKind.NOTE, f"[{note}]", note.decision.reference)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -109,10 +111,15 @@ def paragraphs(text: str) -> list[str]:
     return ["\n".join(lines) for lines in found if lines]
 
 
-def synthesis_of(meeting: Meeting, reader: permissions.Person) -> Synthesis:
-    """The synthesis of a meeting, as the reader may see it. A constant number of queries."""
-    rulings, annulled = rulings_at(meeting, reader)
-    return Synthesis(meeting, document_of(meeting, reader), by_question(rulings), annulled)
+def synthesis_of(meeting: Meeting, reader: permissions.Person, *, terms: bool = True) -> Synthesis:
+    """The synthesis of a meeting, as the reader may see it. A constant number of queries.
+
+    terms: with the qualifiers of the decisions, which only a page needs beside their sentences.
+    """
+    recorded = list(decisions_of(meeting, reader, terms=terms))
+    rulings, annulled = rulings_of(meeting, recorded, reader)
+    document = document_of(meeting, reader)
+    return Synthesis(meeting, document, by_question(rulings), annulled, recorded)
 
 
 def document_of(meeting: Meeting, reader: permissions.Person) -> Document | None:

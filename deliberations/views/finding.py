@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.models import Contributor, Decision, Element, Meeting, WorkingGroup
+from deliberations.models import Contributor, Decision, Element, Issue, Meeting, WorkingGroup
 
 if TYPE_CHECKING:
     from deliberations.models import User
@@ -55,6 +55,20 @@ def find_decision(request: HttpRequest, group: str, meeting: int, number: int) -
             % {"meeting": meeting, "number": number}
         )
     return decision
+
+
+def find_issue(request: HttpRequest, group: str, number: int) -> Issue:
+    issue = (
+        Issue.objects.visible_to(request.user)
+        .among_others()
+        .select_related("group", "meeting__group", "recorded_by")
+        .filter(group__slug=group, number=number)
+        .first()
+    )
+    if issue is None:
+        find_group(request, group)
+        raise NotThere(_("The group has issued no document %(number)d.") % {"number": number})
+    return issue
 
 
 def find_element(request: HttpRequest, group: str, number: int) -> Element:

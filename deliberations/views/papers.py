@@ -12,14 +12,22 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def docx_answer(paper: Paper, name: str) -> HttpResponse:
     """name: of the file, without its ending."""
-    response = taken_along(docx_of(paper), DOCX)
+    return docx_file(docx_of(paper), name)
+
+
+def docx_file(file: bytes, name: str) -> HttpResponse:
+    response = taken_along(file, DOCX)
     response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
     return response
 
 
 def pdf_answer(paper: Paper, name: str) -> HttpResponse:
     """name: of the file, without its ending."""
-    response = taken_along(pdf_of(paper), "application/pdf")
+    return pdf_file(pdf_of(paper), name)
+
+
+def pdf_file(file: bytes, name: str) -> HttpResponse:
+    response = taken_along(file, "application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return response
 

@@ -1,23 +1,29 @@
-"""The synthesis of a meeting: as a page, as its data, as plain text, as DOCX and PDF."""
+"""The synthesis of a meeting: as a page, as data, as plain text, as DOCX and PDF; and issued."""
 
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.data import synthesis_data
+from deliberations.forms.issues import IssueForm
 from deliberations.models import DocumentKind
+from deliberations.operations import Refused, issue_document
+from deliberations.papers.issuing import frozen, written
+from deliberations.readings.issues import issues_seen
 from deliberations.readings.synthesis import Synthesis, synthesis_of
-from deliberations.views.answers import answer
-from deliberations.views.finding import NotThere, find_meeting
+from deliberations.views.answers import answer, gone_to
+from deliberations.views.finding import NotThere, actor, find_meeting
 from deliberations.views.papers import docx_answer, pdf_answer, taken_along
 
 
 def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     synthesis = find_synthesis(request, group, meeting)
     found = synthesis.meeting
+    may_issue = permissions.may(request.user, "issue_document", found.group)
     may_edit = permissions.may(request.user, "edit_surroundings", found.group)
 
     return answer(
@@ -28,9 +34,44 @@ def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpRes
             "meeting": found,
             "synthesis": synthesis,
             "edited_at": where_edited(synthesis) if may_edit else "",
+            "issues": issues_seen(request.user, meeting=found),
+            "form": IssueForm() if may_issue else None,
         },
         data=lambda: synthesis_data(synthesis),
     )
+
+
+def meeting_issue(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
+    """Freeze the synthesis, as the public may know it once the meeting is published."""
+    found = find_synthesis(request, group, meeting).meeting
+    by = actor(request, "issue_document", found.group)
+    form = IssueForm(request.POST)
+    public = permissions.PublicThen(found.pk)
+
+    if not form.is_valid():
+        messages.error(request, _("Nothing was issued: open the page anew, then issue it."))
+        return gone_to(request, where_read(group, meeting))
+    synthesis = synthesis_of(found, public)
+    try:
+        issue = issue_document(
+            group=found.group,
+            meeting=found,
+            written=written(synthesis, synthesis.document),
+            still=lambda: frozen(synthesis_of(found, public)),
+            intention=form.cleaned_data["intention"],
+            by=by,
+        )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return gone_to(request, where_read(group, meeting))
+    messages.success(request, _("Issued as document %(number)d.") % {"number": issue.number})
+    return gone_to(
+        request, reverse("document_detail", kwargs={"group": group, "number": issue.number})
+    )
+
+
+def where_read(group: str, meeting: int) -> str:
+    return reverse("meeting_synthesis", kwargs={"group": group, "meeting": meeting})
 
 
 def where_edited(synthesis: Synthesis) -> str:

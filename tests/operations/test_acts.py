@@ -42,7 +42,7 @@ from deliberations.operations import (
     withdraw_element,
 )
 from deliberations.permissions import ACTS, Role
-from tests.acts import bring_in, decide, draft, state
+from tests.acts import bring_in, decide, draft, issue, state
 from tests.factories import (
     ContributorFactory,
     ElementFactory,
@@ -131,6 +131,7 @@ DOING: dict[str, Callable[[Scene, User], object]] = {
     "set_passage_aside": lambda at, by: set_passage_aside(
         document=at.document, passage="one", aside=True, by=by
     ),
+    "issue_document": lambda at, by: issue(at.meeting, by=by),
     "record_decision": lambda at, by: decide(at.meeting, at.element, by=by),
     "correct_decision": lambda at, by: correct_decision(
         decision=at.decision,

@@ -79,6 +79,7 @@ def test_the_documents_as_data(group, meeting, contributor, clerk, client):
             "name": "Working Group on Small Things",
             "url": "/small/",
         },
+        "issued": [],
         "documents": [
             {
                 "title": "Summary",

@@ -50,6 +50,8 @@ PAGES = [
     "/small/contributors/",
     "/small/contributors/ant/",
     "/small/documents/",
+    "/small/documents/1/",
+    "/small/meetings/7/synthesis/",
     "/small/search/?q=thing",
     "/small/search/?q=thing&kind=elements",
     "/small/history/",

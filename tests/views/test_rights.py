@@ -14,7 +14,7 @@ from django.utils.html import escape
 from deliberations.models import Entry, MeetingState, User
 from deliberations.operations import propose_element
 from deliberations.permissions import Role
-from tests.acts import bring_in, decide, secretary_of, state
+from tests.acts import bring_in, decide, issue, secretary_of, state
 from tests.factories import (
     ContributorFactory,
     ElementFactory,
@@ -119,6 +119,17 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         NO_GROUP: "/nope/import/1/",
     }
 
+    for _ in range(3):
+        issue(foreign_meeting)
+        state(decision=foreign_decision)
+    of_a_document = {
+        THERE: f"/small/documents/{issue(meeting).number}/",
+        HIDDEN: f"/small/documents/{issue(unpublished).number}/",
+        FOREIGN: "/small/documents/3/",
+        UNKNOWN: "/small/documents/999999999/",
+        NO_GROUP: "/nope/documents/1/",
+    }
+
     def below(things: dict[str, str], path: str) -> dict[str, str]:
         return {which: address + path for which, address in things.items()}
 
@@ -136,6 +147,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "contributor_list": below(of_the_group, "contributors/"),
         "contributor_detail": of_a_contributor,
         "document_list": below(of_the_group, "documents/"),
+        "document_detail": of_a_document,
         "search": below(of_the_group, "search/"),
         "history_list": below(of_the_group, "history/"),
         "history_entry": of_an_entry,
@@ -165,6 +177,13 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         **{
             f"meeting_synthesis_{name}": {
                 which: f"{address[:-1]}.{end}" for which, address in of_a_synthesis.items()
+            }
+            for name, end in {"text": "txt", "docx": "docx", "pdf": "pdf"}.items()
+        },
+        "meeting_issue": below(of_a_synthesis, "issue/"),
+        **{
+            f"document_{name}": {
+                which: f"{address[:-1]}.{end}" for which, address in of_a_document.items()
             }
             for name, end in {"text": "txt", "docx": "docx", "pdf": "pdf"}.items()
         },
@@ -323,6 +342,13 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_synthesis_text": READ,
     "meeting_synthesis_docx": READ,
     "meeting_synthesis_pdf": READ,
+    # Without its intention nothing is issued, and the page says so.
+    "meeting_issue": {"POST": {**PRESS["POST"], HIDDEN: for_the_secretary(303, others=404)}},
+    "document_detail": READ,
+    "document_detail_data": READ,
+    "document_text": READ,
+    "document_docx": READ,
+    "document_pdf": READ,
     "decision_detail": READ,
     "decision_detail_data": READ,
     "decision_docx": READ,

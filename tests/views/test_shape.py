@@ -56,6 +56,10 @@ WITHOUT_TEMPLATE = {
     "meeting_open",
     "meeting_publish",
     "meeting_synthesis_text",  # plain text
+    "meeting_issue",
+    "document_text",
+    "document_docx",
+    "document_pdf",
     "decision_docx",  # files
     "decision_pdf",
     "meeting_synthesis_docx",
