@@ -20,6 +20,7 @@ from deliberations.models import (
     Standing,
     WorkingGroup,
 )
+from deliberations.readings.citing import Citation
 from deliberations.readings.history import Line
 from deliberations.readings.issues import Difference, Issued
 from deliberations.readings.moments import Moment, told
@@ -182,6 +183,15 @@ def document_data(document: Document) -> dict[str, Any]:
         "sha256": document.sha256,
         "note": document.note,
         "source": source_data(document.source),
+    }
+
+
+def citation_data(citation: Citation) -> dict[str, Any]:
+    """How to cite it: as a footnote, as BibTeX; `url` reads for ever as it does now."""
+    return {
+        "in_words": citation.in_words,
+        "bibtex": citation.bibtex,
+        "url": citation.address,
     }
 
 

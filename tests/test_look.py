@@ -26,6 +26,7 @@ SHEET = re.sub(
             "synthesis.css",
             "compare.css",
             "imports.css",
+            "elements.css",
         )
     ),
     flags=re.DOTALL,
@@ -140,6 +141,7 @@ def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "search.css").stat().st_size <= 2_000
     assert (STATIC / "synthesis.css").stat().st_size <= 3_500
     assert (STATIC / "compare.css").stat().st_size <= 1_000
+    assert (STATIC / "elements.css").stat().st_size <= 1_500
     assert (STATIC / "record.js").stat().st_size <= 4_000
     assert (STATIC / "console.js").stat().st_size <= 10_000
     assert (STATIC / "composing.js").stat().st_size <= 6_500

@@ -25,6 +25,7 @@ from deliberations.models import (
     Withdrawal,
     Wording,
 )
+from deliberations.readings.history import Line
 from deliberations.readings.moments import NOW, Moment, counts_from, standings_at
 
 
@@ -33,8 +34,10 @@ class Event:
     """One act in the line of time of an element.
 
     kind: the noun of `thing`. entry: the number of its entry in the history, None for one the
-    reader does not see. status: the class under which it is shown. before: for a rewording, the
-    text before it. proposals: for the first wording, those that put it forward.
+    reader does not see. status: the class under which it is shown. before: for a rewording (also
+    for one that a decision agreed as amended), the text before it. proposals: for the first
+    wording, those that put it forward. reconsidered_by: for a disposition, the later decisions
+    that took the element up again.
     """
 
     kind: str
@@ -46,11 +49,22 @@ class Event:
     before: str = ""
     corrections: list[Correction] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
+    reconsidered_by: list[Decision] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        """Its own place on the page of the element, which stays."""
+        if self.kind == "disposition":
+            return f"decision-{self.act.meeting.number}-{self.thing.decision.number}"  # type: ignore[union-attr]
+        return f"{self.kind}-{self.thing.number if self.kind == 'wording' else self.thing.pk}"
 
 
 @dataclass
 class Timeline:
-    """The events of an element, latest first, with what is counted from them."""
+    """The events of an element, latest first, with what is counted from them.
+
+    edits: the changes of its own row, its question, its heading and those who speak on its page.
+    """
 
     events: list[Event]
     edits: list[Entry]
@@ -85,10 +99,18 @@ def timeline_of(element: Element, *, reader: permissions.Person, moment: Moment 
         .filter(element=element)
         .select_related("meeting", "source", "recorded_by", "contributor")
     )
+    decided = Disposition.objects.visible_to(reader).filter(element=element)
     statements = (
         seen(Statement)
-        .filter(Q(element=element))
-        .select_related("meeting", "source", "recorded_by", "contributor", "lift__meeting")
+        .filter(Q(element=element) | Q(decision__in=decided.values("decision")))
+        .select_related(
+            "meeting",
+            "source",
+            "recorded_by",
+            "contributor",
+            "lift__meeting",
+            "decision__meeting",
+        )
         .annotate(lifted=Exists(Lift.objects.visible_to(reader).filter(statement=OuterRef("pk"))))
     )
     dispositions = dispositions_of(element, reader)
@@ -100,7 +122,7 @@ def timeline_of(element: Element, *, reader: permissions.Person, moment: Moment 
             if not came_with(proposal, wordings)
         ),
         *(Event("withdrawal", w, w, "withdrawn", w.place) for w in withdrawals),
-        *(disposition_event(disposition) for disposition in dispositions),
+        *(disposition_event(disposition, wordings) for disposition in dispositions),
         *(Event("statement", s, s, "", s.place) for s in with_lifts(statements)),
     ]
     events.sort(key=lambda event: (event.place, event.thing.pk), reverse=True)
@@ -110,6 +132,7 @@ def timeline_of(element: Element, *, reader: permissions.Person, moment: Moment 
         held |= {event.thing.wording_id for event in events if event.kind == "disposition"}
         wordings = [wording for wording in wordings if wording.pk in held]
         proposals = [p for p in proposals if moment.known is None or p.recorded_at <= moment.known]
+    tell_reconsiderations(events)
     edits = number_entries(element, events, reader)
     if moment.known:
         edits = [edit for edit in edits if edit.recorded_at <= moment.known]
@@ -149,7 +172,7 @@ def came_with(proposal: Proposal, wordings: list[Wording]) -> bool:
 
 def dispositions_of(element: Element, reader: permissions.Person) -> QuerySet[Disposition]:
     corrections = Correction.objects.visible_to(reader).select_related(
-        "by_decision__meeting", "meeting", "recorded_by"
+        "by_decision__meeting", "meeting", "source", "recorded_by"
     )
     return (
         Disposition.objects.visible_to(reader)
@@ -169,16 +192,30 @@ def dispositions_of(element: Element, reader: permissions.Person) -> QuerySet[Di
     )
 
 
-def disposition_event(disposition: Disposition) -> Event:
-    decision = disposition.decision
+def disposition_event(disposition: Disposition, wordings: list[Wording]) -> Event:
+    decision, wording = disposition.decision, disposition.wording
+    amended = wording.decision_id == decision.pk
     return Event(
         "disposition",
         disposition,
         decision,
         disposition.to_status,
         decision.place,
+        before=text_of(wording.number - 1, wordings) if amended else "",
         corrections=decision.put_right,
     )
+
+
+def text_of(number: int, wordings: list[Wording]) -> str:
+    return next((wording.text for wording in wordings if wording.number == number), "")
+
+
+def tell_reconsiderations(events: list[Event]) -> None:
+    """Tell with each disposition by which later ones it was taken up again."""
+    dispositions = {event.thing.pk: event for event in events if event.kind == "disposition"}
+    for event in reversed(dispositions.values()):
+        if earlier := dispositions.get(event.thing.reconsiders_id):
+            earlier.reconsidered_by.append(event.thing.decision)
 
 
 def wording_events(wordings: list[Wording], proposals: list[Proposal]) -> Iterable[Event]:
@@ -197,8 +234,9 @@ def wording_events(wordings: list[Wording], proposals: list[Proposal]) -> Iterab
 def number_entries(
     element: Element, events: list[Event], reader: permissions.Person
 ) -> list[Entry]:
-    """Give each event the number of its entry; return the edits of the element's own row."""
-    things = {("element", element.pk)}
+    """Give each event the number of its entry; return the edits of what surrounds them."""
+    surroundings = set(surroundings_of(element, events))
+    things = surroundings.copy()
     for event in events:
         noun = "decision" if event.kind == "disposition" else event.kind
         things.add((noun, event.act.pk))
@@ -210,7 +248,37 @@ def number_entries(
     for event in events:
         noun = "decision" if event.kind == "disposition" else event.kind
         event.entry = numbers.get((noun, event.act.pk))
-    return [entry for entry in entries if entry.noun == "element" and entry.label != "insert"]
+    return [
+        entry
+        for entry in entries
+        if (entry.noun, entry.object_id) in surroundings and entry.label != "insert"
+    ]
+
+
+def surroundings_of(element: Element, events: list[Event]) -> Iterable[tuple[str, int]]:
+    """(noun, id) of what can be edited and is told with the element: itself, its question, its
+    heading, and who proposed it, withdrew it or said something of it."""
+    yield "element", element.pk
+    yield "question", element.question_id
+    if element.heading_id:
+        yield "heading", element.heading_id
+    for event in events:
+        acts = event.proposals if event.kind == "wording" else [event.thing]
+        for act in acts:
+            if contributor := getattr(act, "contributor_id", None):
+                yield "contributor", contributor
+
+
+def with_changes_outside(events: list[Event], lines: list[Line]) -> list[Event | Line]:
+    """The events, latest first, and among them, by when they were written, the changes that were
+    made outside the application. lines: edits, latest last."""
+    outside = [line for line in lines if line.entry.is_outside]
+    told: list[Event | Line] = []
+    for event in events:
+        while outside and event.entry and outside[-1].entry.pk > event.entry:
+            told.append(outside.pop())
+        told.append(event)
+    return [*told, *reversed(outside)]
 
 
 def standing_of(

@@ -1,5 +1,6 @@
 """Decisions: one with what it disposed of, and its corrections."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.data import act_data, decision_data, decision_url, group_data
+from deliberations.data import act_data, citation_data, decision_data, decision_url, group_data
 from deliberations.forms.decisions import AnnulForm, CorrectForm
 from deliberations.forms.fields import sent
 from deliberations.models import (
@@ -29,6 +30,7 @@ from deliberations.operations import (
     correct_decision,
     put_right,
 )
+from deliberations.readings.citing import decision_cited
 from deliberations.readings.elements import standings_to_decide
 from deliberations.readings.excerpts import excerpt_of
 from deliberations.views.acts import act_page, sent_with
@@ -80,6 +82,11 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         .only("pk", "name")
     )
     in_force = not any(c.kind != "reconsideration" for c in corrections)
+    citation = decision_cited(
+        decision,
+        address=request.build_absolute_uri(decision_url(decision, group)),
+        today=datetime.now(tz=UTC).date(),
+    )
 
     shown = {
         "group": decision.meeting.group,
@@ -91,6 +98,7 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         "statements": statements,
         "entry": entry,
         "papers": papers if permissions.serves(reader, decision.meeting.group) else (),
+        "citation": citation,
         "in_force": in_force,
         "may_correct": in_force
         and permissions.may(reader, "correct_decision", decision.meeting.group),
@@ -124,6 +132,7 @@ def data_of(decision: Decision, shown: dict[str, Any]) -> dict[str, Any]:
         **decision_data(decision, group.slug),
         **act_data(decision, group),
         "in_force": shown["in_force"],
+        "cite": citation_data(shown["citation"]),
         "dispositions": [
             {
                 "element": d.element.reference,

@@ -1,6 +1,7 @@
 """Elements: the list, one with its line of time, and the acts on one."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from deliberations import permissions
 from deliberations.data import (
     act_data,
+    citation_data,
     group_data,
     line_data,
     moment_data,
@@ -25,7 +27,7 @@ from deliberations.forms.elements import (
     SecondForm,
     WithdrawForm,
 )
-from deliberations.models import Proposal, Standing, WorkingGroup, allows
+from deliberations.models import Proposal, Standing, Wording, WorkingGroup, allows
 from deliberations.operations import (
     Proposer,
     add_proposal,
@@ -33,13 +35,19 @@ from deliberations.operations import (
     reword_element,
     withdraw_element,
 )
-from deliberations.readings.elements import Timeline, standing_of, timeline_of
+from deliberations.readings.citing import as_recorded, element_cited
+from deliberations.readings.elements import (
+    Timeline,
+    standing_of,
+    timeline_of,
+    with_changes_outside,
+)
 from deliberations.readings.history import in_words
 from deliberations.readings.moments import NOW, Moment, standings_at
 from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, actor, find_element, find_group
-from deliberations.views.parameters import checked, moment_asked, page_of
+from deliberations.views.parameters import checked, moment_asked, number_asked, page_of
 from deliberations.views.tables import table_answer
 
 PAGE = 50
@@ -155,10 +163,20 @@ def element_detail(request: HttpRequest, group: str, number: int) -> HttpRespons
     standing, moment = standing_asked(request, group, number)
     element = standing.element
     timeline = timeline_of(element, reader=request.user, moment=moment)
+    text, against = wordings_asked(request, standing, timeline)
     edits = in_words(
         timeline.edits,
         reader=request.user,
         names_shown=permissions.names_shown(request.user, element.group),
+    )
+    decided = timeline.decision_of(standing)
+    citation = element_cited(
+        standing,
+        decided,
+        address=request.build_absolute_uri(
+            f"{element_address(element.group, number)}?{as_recorded(timeline, moment)}"
+        ),
+        today=datetime.now(tz=UTC).date(),
     )
 
     return answer(
@@ -169,16 +187,44 @@ def element_detail(request: HttpRequest, group: str, number: int) -> HttpRespons
             "element": element,
             "standing": standing,
             "timeline": timeline,
-            "edits": edits,
+            "story": with_changes_outside(timeline.events, edits),
+            "edits": [line for line in edits if not line.entry.is_outside],
+            "text": text,
+            "against": against,
+            "citation": citation,
             "before": number - 1,
             "after": number + 1,
-            "decided": timeline.decision_of(standing),
+            "decided": decided,
             "acts": [] if moment.is_past else acts_offered(request, standing),
             "moment": moment,
         },
-        data=lambda: {**element_data(standing, timeline, edits), **moment_data(moment)},
+        data=lambda: {
+            **element_data(standing, timeline, edits),
+            **moment_data(moment),
+            "cite": citation_data(citation),
+        },
         fragments=("now",),
     )
+
+
+def wordings_asked(
+    request: HttpRequest, standing: Standing, timeline: Timeline
+) -> tuple[Wording | None, Wording | None]:
+    """The wording that the address asks for, and the one to show it against; None: not asked.
+
+    Asked only against which, it is the wording in which the element stands.
+    """
+    wordings = {wording.number: wording for wording in timeline.wordings}
+    found: list[Wording | None] = []
+    for number in (number_asked(request, name) for name in ("wording", "against")):
+        if number is not None and number not in wordings:
+            raise NotThere(
+                _("%(element)s has no wording %(number)d.")
+                % {"element": standing.element.reference, "number": number}
+            )
+        found.append(wordings[number] if number else None)
+    text, against = found
+    return (text or standing.wording if against else text), against
 
 
 def standing_asked(request: HttpRequest, group: str, number: int) -> tuple[Standing, Moment]:
@@ -256,14 +302,27 @@ def event_data(event: Any, group: WorkingGroup) -> dict[str, Any]:
                 }
                 for c in event.corrections
             ],
+            "reconsiders": thing.reconsiders.decision.reference if thing.reconsiders else None,
+            "reconsidered_by": [decision.reference for decision in event.reconsidered_by],
         }
     elif event.kind == "wording":
         more = {"wording": thing.number, "text": thing.text}
     elif event.kind == "statement":
-        more = {"by": thing.contributor.slug, "statement": thing.kind, "text": thing.text}
+        more = {
+            "by": thing.contributor.slug,
+            "statement": thing.kind,
+            "text": thing.text,
+            "on": thing.decision.reference if thing.decision else None,
+        }
     elif event.kind in ("proposal", "withdrawal"):
         more = {"by": thing.contributor.slug if thing.contributor else None}
-    return {"event": event.kind, "entry": event.entry, **more, **act_data(event.act, group)}
+    return {
+        "event": event.kind,
+        "entry": event.entry,
+        "anchor": event.anchor,
+        **more,
+        **act_data(event.act, group),
+    }
 
 
 def element_propose(request: HttpRequest, group: str) -> HttpResponse:

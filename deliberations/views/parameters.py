@@ -34,6 +34,16 @@ def page_number(request: HttpRequest) -> int:
     return int(raw)
 
 
+def number_asked(request: HttpRequest, name: str) -> int | None:
+    """The number that the address gives in a parameter; None where it gives none."""
+    raw = request.GET.get(name, "").strip()
+    if not raw:
+        return None
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", raw, re.ASCII):
+        raise BadRequest(_("%(name)s: a number from 1 on, please.") % {"name": name})
+    return int(raw)
+
+
 def page_of[Thing: Model](
     request: HttpRequest, things: "QuerySet[Thing]", size: int
 ) -> "Page[Thing]":

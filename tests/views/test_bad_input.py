@@ -249,7 +249,7 @@ PARAMETERS = {
     "/small/history": ["act", "noun", "who", "since", "until", "number", "before"],
     "/small": ["page", "at", "known"],
     "/small/compare": ["from", "to", "known_from", "known_to", "page"],
-    "/small/elements/1": ["at", "known"],
+    "/small/elements/1": ["at", "known", "wording", "against"],
     "/small/contributors/ant": ["at", "known"],
     "/small/search": ["q", "kind", "page"],
     "/small/contributors": ["page"],

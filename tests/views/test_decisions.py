@@ -100,7 +100,14 @@ def test_a_decision_as_data(group, meeting, elements, contributor, client):
             **more,
         }
 
-    assert client.get("/small/meetings/1/decisions/1.json").json() == data(
+    def told(number: int) -> dict[str, Any]:
+        found: dict[str, Any] = client.get(f"/small/meetings/1/decisions/{number}.json").json()
+        assert found.pop("cite")["url"] == (
+            f"http://testserver/small/meetings/1/decisions/{number}/"
+        )
+        return found
+
+    assert told(1) == data(
         1,
         "Wrong.",
         first,
@@ -110,7 +117,7 @@ def test_a_decision_as_data(group, meeting, elements, contributor, client):
         corrects=[],
         statements=[{"by": "ant", "kind": "reservation", "text": "No."}],
     )
-    assert client.get("/small/meetings/1/decisions/2.json").json() == data(
+    assert told(2) == data(
         2,
         "Right.",
         second,

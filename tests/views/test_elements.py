@@ -6,9 +6,20 @@ from typing import Any
 import pytest
 
 from deliberations.models import Entry
-from tests.acts import annul, correct, decide, lift, reword, state, withdraw
+from deliberations.operations.acts import act
+from tests.acts import (
+    annul,
+    correct,
+    decide,
+    lift,
+    propose_again,
+    reword,
+    secretary_of,
+    state,
+    withdraw,
+)
 from tests.factories import ContributorFactory, HeadingFactory, QuestionFactory
-from tests.pages import errors, filled_in, problem, read, send
+from tests.pages import errors, fields_of, filled_in, problem, read, send
 
 pytestmark = pytest.mark.django_db
 
@@ -301,6 +312,165 @@ def test_each_act_links_to_its_entry_in_the_history(meeting, elements, client):
     ]
 
 
+def test_everything_told_has_a_place_of_its_own_that_is_linked_to(
+    group, meeting, elements, contributor, clerks_client
+):
+    withdrawal = withdraw(elements[0], contributor=contributor)
+    again = propose_again(elements[0], contributor=contributor)
+    decision = decide(meeting, elements[0])
+    on_it = state(decision=decision, contributor=contributor)
+    reword(elements[0], "Small thing one")
+
+    timeline = read(clerks_client.get(FIRST)).one("ol", class_="timeline")
+
+    anchors = [item.attrs["id"] for item in timeline.all("li")]
+    assert anchors == [
+        "wording-2",
+        f"statement-{on_it.pk}",
+        "decision-1-1",
+        f"proposal-{again.pk}",
+        f"withdrawal-{withdrawal.pk}",
+        "wording-1",
+    ]
+    assert [link for link in timeline.links() if link.startswith("#")] == [
+        f"#{anchor}" for anchor in anchors
+    ]
+    assert [
+        event["anchor"] for event in clerks_client.get("/small/elements/1.json").json()["timeline"]
+    ] == anchors
+
+
+def test_what_is_said_of_a_decision_on_it_stands_with_the_element(
+    meeting, elements, contributor, client
+):
+    both = decide(meeting, elements[0], elements[1])
+    state(decision=both, contributor=contributor)
+    state(decision=decide(meeting, elements[2]), contributor=contributor)
+
+    [said] = read(client.get(FIRST)).all("li", class_="statement")
+
+    assert said.all("div")[0].text == (
+        "Reservation by Anthill on 1/D1 · when, the sources do not say"
+    )
+    data = client.get("/small/elements/1.json").json()["timeline"]
+    assert [event["on"] for event in data if event["event"] == "statement"] == ["1/D1"]
+
+
+def test_what_is_said_of_an_unpublished_decision_is_not_told(
+    unpublished, elements, contributor, client, clerks_client
+):
+    state(decision=decide(unpublished, elements[0]), contributor=contributor, text="Secret.")
+
+    assert b"Secret." in clerks_client.get(FIRST).content
+    for address in (FIRST, "/small/elements/1.json"):
+        assert b"Secret." not in client.get(address).content
+
+
+def test_both_sides_of_a_reconsideration_name_each_other(meeting, elements, client):
+    decide(meeting, elements[0])
+    decide(meeting, elements[0], outcome="rejected", reconsiders="On second thoughts.")
+
+    later, earlier, _proposed = read(client.get(FIRST)).one("ol", class_="timeline").all("li")
+
+    assert "reconsiders 1/D1" in later.all("div")[0].text
+    assert earlier.texts("p", class_="small")[0] == "Reconsidered by 1/D2."
+
+
+def test_a_correction_says_when_and_by_whom_it_was_recorded(meeting, elements, client):
+    annulment = annul(decide(meeting, elements[0]))
+
+    lines = read(client.get(FIRST)).one("li", class_="superseded").texts("p", class_="small")
+
+    at = f"{annulment.recorded_at:%-d %b %Y, %H:%M} UTC"
+    assert lines[1] == f"The correction: recorded {at} by the secretariat"
+
+
+def test_a_decision_that_amends_shows_what_it_changed(meeting, elements, client):
+    decide(meeting, elements[0], amended={elements[0]: (1, "Small thing one")})
+
+    [item] = read(client.get(FIRST)).all("li", id="decision-1-1")
+
+    assert item.texts("p", class_="quote")[-1] == "As amended: Small thing 1one"
+    assert (item.one("del").text, item.one("ins").text) == ("1", "one")
+
+
+def test_edits_of_what_surrounds_an_element_are_folded_away(group, elements, contributor, client):
+    admin = secretary_of(group)
+    with act("edit_surroundings", by=admin, group=group, reason="A typing error."):
+        contributor.name = "Ant hill"
+        contributor.save()
+    contributor.country = "CH"
+    contributor.save()
+    elsewhere = ContributorFactory(group=group, slug="bee", name="Beehive")
+    with act("edit_surroundings", by=admin, group=group):
+        elsewhere.name = "Bee hive"
+        elsewhere.save()
+
+    page = read(client.get(FIRST))
+
+    folded = page.one("details", class_="edits")
+    assert folded.one("summary").text == "1 edit of what surrounds it"
+    assert folded.texts("p", class_="quote") == ["name: Anthill → Ant hill"]
+    [outside] = page.all("li", class_="outside")
+    assert outside.one("p", class_="quote").text == "country: – → CH"
+    assert outside.one("strong").text == "Changed outside the application"
+    assert "Bee hive" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("query", "heading", "told"),
+    [
+        ("wording=1", "Wording 1", "Small thing 1"),
+        ("wording=2&against=", "Wording 2", "Small thing one"),
+        ("wording=3&against=1", "Wording 3 against wording 1", "SmallSmallest thing 1one"),
+        ("wording=1&against=3", "Wording 1 against wording 3", "SmallestSmall thing one1"),
+        ("against=2", "Wording 3 against wording 2", "SmallSmallest thing one"),
+    ],
+)
+def test_any_two_wordings_are_read_side_by_side(elements, client, query, heading, told):
+    reword(elements[0], "Small thing one")
+    reword(elements[0], "Smallest thing one")
+
+    text = read(client.get(f"{FIRST}?{query}")).one("section", id="text")
+
+    assert (text.one("h2").text, text.one("p").text) == (heading, told)
+
+
+def test_a_wording_is_chosen_by_a_form_that_keeps_the_moment(meeting, elements, client):
+    assert read(client.get(FIRST)).all(id="text") == []
+    reword(elements[0], "Small thing one", meeting=meeting, known_to="meeting")
+
+    form = read(client.get(f"{FIRST}?at=1&wording=2&against=1")).one("form", class_="wordings")
+
+    assert fields_of(form) == {"at": ["1"], "wording": ["2"], "against": ["1"]}
+    assert form.links() == [f"{FIRST}?at=1", f"{FIRST}?wording=2&against=1&at=1#text"]
+
+
+def test_a_wording_that_is_not_there_is_said(group, unpublished, elements, client, clerks_client):
+    reword(elements[0], "Secret.", meeting=unpublished)
+
+    assert clerks_client.get(f"{FIRST}?wording=2").status_code == 200
+    for query in ("wording=2", "against=2", "wording=99"):
+        assert problem(client.get(f"{FIRST}?{query}"))[0] == 404
+    assert problem(client.get(f"{FIRST}?wording=2")) == (404, "E1 has no wording 2.")
+    assert problem(client.get(f"{FIRST}?against=x")) == (
+        400,
+        "against: a number from 1 on, please.",
+    )
+
+
+def test_an_element_is_cited_by_an_address_that_reads_so_for_ever(meeting, elements, client):
+    decide(meeting, elements[0])
+    cited = client.get("/small/elements/1.json").json()["cite"]
+    decide(meeting, elements[0], outcome="rejected", reconsiders="On second thoughts.")
+
+    page = read(client.get(cited["url"]))
+
+    assert page.one("p", class_="stand").one("span", class_="status").text == "Agreed"
+    assert read(client.get(FIRST)).one("p", class_="stand").all("span")[0].text == "Rejected"
+    assert page.one("details", class_="cite").one("pre").text == " ".join(cited["bibtex"].split())
+
+
 def test_an_element_as_data(group, meeting, elements, contributor, client):
     decision = decide(meeting, elements[0], sentence="Agreed.", basis="consensus")
     wording = elements[0].wordings.get()
@@ -310,7 +480,9 @@ def test_an_element_as_data(group, meeting, elements, contributor, client):
         if (e.noun, e.object_id) in {("decision", decision.pk), ("wording", wording.pk)}
     }
 
-    assert client.get("/small/elements/1.json").json() == {
+    told = client.get("/small/elements/1.json").json()
+    assert told.pop("cite").keys() == {"in_words", "bibtex", "url"}
+    assert told == {
         "group": {
             "slug": "small",
             "short_name": "WGS",
@@ -342,6 +514,7 @@ def test_an_element_as_data(group, meeting, elements, contributor, client):
             {
                 "event": "disposition",
                 "entry": entries["decision"],
+                "anchor": "decision-1-1",
                 "decision": "1/D1",
                 "from": "proposed",
                 "to": "agreed",
@@ -350,6 +523,8 @@ def test_an_element_as_data(group, meeting, elements, contributor, client):
                 "basis": "consensus",
                 "qualifiers": [],
                 "corrected": [],
+                "reconsiders": None,
+                "reconsidered_by": [],
                 "happened_at": None,
                 "known_to": "meeting",
                 "recorded_at": decision.recorded_at.isoformat(),
@@ -358,6 +533,7 @@ def test_an_element_as_data(group, meeting, elements, contributor, client):
             {
                 "event": "wording",
                 "entry": entries["wording"],
+                "anchor": "wording-1",
                 "wording": 1,
                 "text": "Small thing 1",
                 "happened_at": None,

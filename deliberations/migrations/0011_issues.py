@@ -21,7 +21,7 @@ view_of: Callable[..., str] = _imports.view_of
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deliberations", "0011_search"),
+        ("deliberations", "0010_search"),
     ]
 
     operations = [

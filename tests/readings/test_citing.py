@@ -1,0 +1,86 @@
+"""How an element and a decision are cited."""
+
+from datetime import date
+
+import pytest
+
+from deliberations.models import Decision, Meeting, Standing
+from deliberations.readings.citing import (
+    days_in_full,
+    decision_cited,
+    element_cited,
+    escaped,
+)
+
+TODAY = date(2018, 1, 31)
+
+
+@pytest.mark.django_db
+def test_an_element_of_the_real_record_is_cited_with_what_became_of_it(record, stranger):
+    standing = Standing.objects.visible_to(stranger).get(element__group=record, element__number=41)
+    address = "https://record.example/wgec/elements/41/?known=2017-05-02T12:00:00Z"
+
+    decision = Decision.objects.get(meeting__group=record, meeting__number=2, number=5)
+
+    cited = element_cited(standing, decision, address=address, today=TODAY)
+
+    assert cited.in_words == (
+        "Working Group on Enhanced Cooperation, “Consultation by governments”, element E41, "
+        "wording 1, rejected by decision 2/D5, Meeting 2, Geneva, 26 and 27 January 2017. "
+        f"Available at {address} (accessed on 31 January 2018)."
+    )
+    assert cited.bibtex.splitlines() == [
+        "@misc{wgec-E41-wording-1,",
+        "  author = {{Working Group on Enhanced Cooperation}},",
+        "  title = {{Consultation by governments}},",
+        "  year = {2017},",
+        "  month = jan,",
+        "  note = {element E41, wording 1, rejected by decision 2/D5, Meeting 2, Geneva, 26 and "
+        "27 January 2017},",
+        f"  url = {{{address}}},",
+        "  urldate = {2018-01-31}",
+        "}",
+    ]
+
+
+@pytest.mark.django_db
+def test_what_is_not_decided_is_cited_without_a_year(record, stranger):
+    standing = Standing.objects.visible_to(stranger).get(element__group=record, element__number=1)
+
+    cited = element_cited(standing, None, address="https://record.example/", today=TODAY)
+
+    assert ("year" in cited.bibtex, "Meeting" in cited.in_words) == (False, False)
+
+
+@pytest.mark.django_db
+def test_a_decision_is_cited_with_its_meeting(record):
+    decision = Decision.objects.get(meeting__group=record, meeting__number=2, number=5)
+
+    cited = decision_cited(decision, address="https://record.example/", today=TODAY)
+
+    assert cited.in_words == (
+        "Working Group on Enhanced Cooperation, decision 2/D5, Meeting 2, Geneva, 26 and 27 "
+        "January 2017. Available at https://record.example/ (accessed on 31 January 2018)."
+    )
+    assert cited.bibtex.startswith("@misc{wgec-2-D5,")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (date(2017, 1, 26), date(2017, 1, 26), "26 January 2017"),
+        (date(2017, 1, 26), date(2017, 1, 27), "26 and 27 January 2017"),
+        (date(2017, 1, 25), date(2017, 1, 27), "25–27 January 2017"),
+        (date(2017, 1, 31), date(2017, 2, 1), "31 January – 1 February 2017"),
+        (date(2016, 12, 31), date(2017, 1, 1), "31 December 2016 – 1 January 2017"),
+    ],
+)
+def test_the_days_of_a_meeting_in_full(first, last, told):
+    assert days_in_full(Meeting(number=1, starts_on=first, ends_on=last)) == told
+
+
+def test_nothing_in_a_text_is_a_command_or_a_brace_to_bibtex():
+    assert escaped("50 % of {A_B} & C#1,\n\\x ~ $5^2") == (
+        r"50 \% of \textbraceleft{}A\_B\textbraceright{} \& C\#1, \textbackslash{}x "
+        r"\textasciitilde{} \$5\textasciicircum{}2"
+    )
