@@ -13,6 +13,7 @@ from deliberations.views import (
     decisions,
     documents,
     elements,
+    feeds,
     groups,
     health,
     history,
@@ -51,6 +52,16 @@ def page(route: str, view: View) -> list[URLPattern]:
     ]
 
 
+def feed(route: str, view: View) -> list[URLPattern]:
+    """What programs fetch for those who follow a page: the same view, as Atom and as JSON Feed."""
+    name = view.__name__
+    view = takes("GET", "HEAD")(view)
+    return [
+        path(f"{route}feed.atom", view, name=name),
+        path(f"{route}feed.json", view, name=f"{name}_data"),
+    ]
+
+
 def act(route: str, view: View) -> list[URLPattern]:
     """A form: an address without data."""
     return [path(route, takes("GET", "HEAD", "POST")(view), name=view.__name__)]
@@ -71,6 +82,7 @@ MEETING = "<slug:group>/meetings/<number:meeting>/"
 DECISION = f"{MEETING}decisions/<number:number>/"
 ELEMENT = "<slug:group>/elements/<number:number>/"
 ISSUE = "<slug:group>/documents/<number:number>/"
+CONTRIBUTOR = "<slug:group>/contributors/<slug:slug>/"
 
 urlpatterns = [
     path("healthz", takes("GET", "HEAD")(health.healthz), name="healthz"),
@@ -79,6 +91,7 @@ urlpatterns = [
     path("", takes("GET", "HEAD")(groups.home), name="home"),
     *page("groups/", groups.group_list),
     *page("<slug:group>/", groups.record),
+    *feed("<slug:group>/", feeds.group_feed),
     *page("<slug:group>/compare/", groups.group_compare),
     path(
         "<slug:group>/compare.csv",
@@ -93,12 +106,24 @@ urlpatterns = [
     ),
     *act("<slug:group>/elements/propose/", elements.element_propose),
     *page(ELEMENT, elements.element_detail),
+    *feed(ELEMENT, feeds.element_feed),
     *act(f"{ELEMENT}reword/", elements.element_reword),
     *act(f"{ELEMENT}withdraw/", elements.element_withdraw),
     *act(f"{ELEMENT}second/", elements.element_second),
     *act(f"{ELEMENT}statement/", statements.statement_on_element),
     *page("<slug:group>/meetings/", meetings.meeting_list),
+    path(
+        "<slug:group>/meetings.ics",
+        takes("GET", "HEAD")(feeds.meeting_list_calendar),
+        name="meeting_list_calendar",
+    ),
     *page(MEETING, meetings.meeting_detail),
+    *feed(MEETING, feeds.meeting_feed),
+    path(
+        f"{MEETING[:-1]}.ics",
+        takes("GET", "HEAD")(feeds.meeting_calendar),
+        name="meeting_calendar",
+    ),
     *button(f"{MEETING}open/", meetings.meeting_open),
     *button(f"{MEETING}adjourn/", meetings.meeting_adjourn),
     *act(f"{MEETING}close/", agenda.meeting_close),
@@ -145,7 +170,8 @@ urlpatterns = [
     *act(f"{DECISION}statement/", statements.statement_on_decision),
     *act("<slug:group>/statements/<number:number>/lift/", statements.statement_lift),
     *page("<slug:group>/contributors/", contributors.contributor_list),
-    *page("<slug:group>/contributors/<slug:slug>/", contributors.contributor_detail),
+    *page(CONTRIBUTOR, contributors.contributor_detail),
+    *feed(CONTRIBUTOR, feeds.contributor_feed),
     *page("<slug:group>/documents/", documents.document_list),
     *page(ISSUE, documents.document_detail),
     path(

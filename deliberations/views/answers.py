@@ -19,6 +19,7 @@ from django.http import (
     JsonResponse,
 )
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
@@ -39,6 +40,15 @@ NAV = {
     "history": "history",
     "search": "search",
     "statement": "elements",
+}
+
+# The pages that can be followed, each with its feed.
+FEEDS = {
+    "record": "group_feed",
+    "meeting_list": "group_feed",
+    "meeting_detail": "meeting_feed",
+    "element_detail": "element_feed",
+    "contributor_detail": "contributor_feed",
 }
 
 
@@ -120,6 +130,7 @@ def page_context(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any
     return {
         "section": NAV.get(name.partition("_")[0], ""),
         "data_url": data_url(request) if has_data else "",
+        "feed_url": feed_url(name, match.kwargs) if match else "",
         "uses_admin": permissions.uses_the_admin(request.user),
         "is_secretariat": group is not None and permissions.serves(request.user, group),
         "names_shown": group is not None and permissions.names_shown(request.user, group),
@@ -130,6 +141,11 @@ def page_context(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any
 def data_url(request: HttpRequest) -> str:
     query = request.META.get("QUERY_STRING", "")
     return f"{request.path.removesuffix('/')}.json" + (f"?{query}" if query else "")
+
+
+def feed_url(page: str, of: dict[str, Any]) -> str:
+    """The address of a page's feed without its ending, "" where it has none."""
+    return reverse(FEEDS[page], kwargs=of).removesuffix(".atom") if page in FEEDS else ""
 
 
 def gone_to(request: HttpRequest, address: str) -> HttpResponse:

@@ -33,6 +33,12 @@ NOT_PAGES = {
     "decision_pdf",
     "decision_put_right",
     "element_table",
+    "group_feed",
+    "meeting_feed",
+    "element_feed",
+    "contributor_feed",
+    "meeting_list_calendar",
+    "meeting_calendar",
 }
 FURTHER = [
     "/wgec/elements/28/",

@@ -167,6 +167,24 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
             NO_GROUP: "/nope/compare.csv?from=1",
         },
         "element_table": below(of_the_group, "elements.csv"),
+        **{
+            f"{noun}_feed{name}": {
+                which: f"{address}feed.{end}"
+                for which, address in things.items()
+                if end == "atom" or which in (THERE, HIDDEN, UNKNOWN)
+            }
+            for noun, things in {
+                "group": of_the_group,
+                "meeting": of_a_meeting,
+                "element": of_an_element,
+                "contributor": of_a_contributor,
+            }.items()
+            for name, end in {"": "atom", "_data": "json"}.items()
+        },
+        "meeting_list_calendar": below(of_the_group, "meetings.ics"),
+        "meeting_calendar": {
+            which: f"{address[:-1]}.ics" for which, address in of_a_meeting.items()
+        },
         "element_propose": below(of_the_group, "elements/propose/"),
         "element_reword": below(of_an_element, "reword/"),
         "element_withdraw": below(of_an_element, "withdraw/"),
@@ -240,6 +258,8 @@ type Answers = dict[str, Callable[[str], int]]
 READ: dict[str, Answers] = {
     "GET": {THERE: for_all(200), HIDDEN: for_the_secretary(200, others=404), **NOWHERE}
 }
+# What programs fetch is the same for everybody.
+FETCH: dict[str, Answers] = {"GET": {THERE: for_all(200), HIDDEN: for_all(404), **NOWHERE}}
 DO: dict[str, Answers] = {
     "GET": {
         THERE: for_the_secretary(200, others=403),
@@ -313,6 +333,13 @@ TABLE: dict[str, dict[str, Answers]] = {
     "element_list": READ,
     "element_list_data": READ,
     "element_table": READ,
+    **{
+        f"{noun}_feed{end}": FETCH
+        for noun in ("group", "meeting", "element", "contributor")
+        for end in ("", "_data")
+    },
+    "meeting_list_calendar": FETCH,
+    "meeting_calendar": FETCH,
     "element_propose": DO,
     "element_detail": READ,
     "element_detail_data": READ,

@@ -52,6 +52,12 @@ WITHOUT_TEMPLATE = {
     "decision_put_right",  # a button
     "group_compare_table",  # CSV
     "element_table",  # a file
+    "contributor_feed",  # for programs
+    "element_feed",
+    "group_feed",
+    "meeting_feed",
+    "meeting_calendar",
+    "meeting_list_calendar",
     "meeting_adjourn",
     "meeting_open",
     "meeting_publish",
