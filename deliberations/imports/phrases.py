@@ -484,6 +484,8 @@ def said_in(
         return Unsaid("asked", "?")
     if head.lstrip()[:1] in "\"“”«'‘„":
         return Unsaid("reported", head.strip()[:1])
+    if not re.search(rf"\b{FOLLOWING}|\bshould (?:be|include)\b", head, re.IGNORECASE):
+        return unsaid(head)
     masked = Masked(head + colon)
     qualifiers = qualifiers_in(masked, known)
     bases = list(basis_in(masked))

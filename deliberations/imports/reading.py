@@ -234,8 +234,9 @@ class Open:
 class Reader:
     """Goes through the paragraphs once.
 
-    parts: the paragraphs that are questions, or notes. part, whole: the heading that the next
-    paragraphs stand under, and that of the document where it is no record at all.
+    parts: the paragraphs that are questions, or notes. there: the texts disposed of. part, whole:
+    the heading that the next paragraphs stand under, and that of the document where it is no
+    record at all. of_others: whether that heading is of somebody else, or of no element.
     """
 
     def __init__(
@@ -251,6 +252,7 @@ class Reader:
         self.suffixed: list[tuple[Paragraph, Suffix]] = []
         self.part = self.whole = ""
         self.of_others = False
+        self.there: set[str] = set()
         self.quoted = False
 
     def read(self, begin: int) -> None:
@@ -518,7 +520,8 @@ class Reader:
             doubts = [*doubts, "item-speaks"]
         if any(item.text.endswith("?") for item in items):
             doubts = [*doubts, "item-asks"]
-        repeated = ["twice"] if len(set(texts)) < len(texts) or self.is_there(texts) else []
+        repeated = ["twice"] if len({*texts} - self.there) < len(texts) else []
+        self.there.update(texts)
         meetings = {said.meeting, self.understood.meeting} - {None}
         self.understood.disposals.append(
             Disposal(
@@ -536,18 +539,15 @@ class Reader:
             )
         )
 
-    def is_there(self, texts: Sequence[str]) -> bool:
-        """Whether one of the texts was disposed of above: then both need a look."""
-        return any(
-            folded(item.text) in texts for d in self.understood.disposals for item in d.items
-        )
+
+ALIKE = str.maketrans(
+    {**dict.fromkeys("‐‑–—", "-"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'")}
+)
 
 
 def folded(text: str) -> str:
     """A text for comparing: case, dashes, quotes and white space do not count."""
-    text = re.sub(r"[‐‑–—]", "-", text.casefold())
-    text = re.sub(r"[“”„«»]", '"', re.sub(r"[‘’]", "'", text))
-    return " ".join(text.split())
+    return " ".join(text.casefold().translate(ALIKE).split())
 
 
 LOST = re.compile(

@@ -157,12 +157,17 @@ class Passage:
 
 @dataclass
 class Reading:
-    """The whole document. other: the number of another meeting that it names."""
+    """The whole document. other: the number of another meeting that it names.
+
+    headings, phrases: those of the group, of which what was understood is, or is made to be.
+    """
 
     understood: Understood
     paragraphs: list[Paragraph]
     passages: list[Passage]
     questions: list[Question]
+    headings: list[Heading]
+    phrases: tuple[str, ...]
     other: int | None = None
 
     @property
@@ -181,7 +186,8 @@ def reading_of(
         .select_related("question")
     )
     paragraphs = paragraphs_of(text, markdown=kind == "markdown")
-    understood = read(paragraphs, known_of(meeting, questions, headings, reader))
+    known = known_of(meeting, questions, headings, reader)
+    understood = read(paragraphs, known)
     standings = list(
         Standing.objects.visible_to(reader)
         .filter(element__group=meeting.group)
@@ -222,6 +228,8 @@ def reading_of(
         paragraphs,
         passages,
         questions,
+        headings,
+        known.qualifiers,
         named_meeting if named_meeting not in (None, meeting.number) else None,
     )
 

@@ -58,6 +58,7 @@ WITHOUT_TEMPLATE = {
     "meeting_synthesis_text",  # plain text
     "decision_docx",  # files
     "decision_pdf",
+    "import_original",
     "meeting_synthesis_docx",
     "meeting_synthesis_pdf",
     "meeting_take_up",
