@@ -191,6 +191,11 @@ urlpatterns = [
     ),
     *act("<slug:group>/import/", imports.import_list),
     *act("<slug:group>/import/<number:number>/", imports.import_detail),
+    path(
+        "<slug:group>/import/<number:number>/original/",
+        takes("GET", "HEAD")(imports.import_original),
+        name="import_original",
+    ),
     *page("<slug:group>/search/", search.search),
     *page("<slug:group>/history/", history.history_list),
     *page("<slug:group>/history/<number:number>/", history.history_entry),

@@ -1,6 +1,5 @@
 """The shapes of bringing a document in, and of recording what it was understood to say."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,8 +8,17 @@ from django.utils.translation import gettext_lazy
 from deliberations import permissions
 from deliberations.forms.fields import PlainForm, TextField, offer, offer_choices
 from deliberations.imports.phrases import WITHDRAWN
-from deliberations.models import Basis, Element, Meeting, Outcome, Question, Status, WorkingGroup
-from deliberations.readings.imports import Match, Passage
+from deliberations.models import (
+    Basis,
+    Element,
+    Heading,
+    Meeting,
+    Outcome,
+    Question,
+    Status,
+    WorkingGroup,
+)
+from deliberations.readings.imports import Match, Passage, Reading
 
 OUTCOMES = [*Outcome.choices, (WITHDRAWN, Status.WITHDRAWN.label)]
 
@@ -51,6 +59,10 @@ class PassageForm(PlainForm):
     passage = forms.UUIDField(widget=forms.HiddenInput)
     outcome = forms.ChoiceField(label=gettext_lazy("Outcome"))
     basis = forms.ChoiceField(label=gettext_lazy("Basis"), choices=Basis.choices)
+    heading = forms.ChoiceField(label=gettext_lazy("Heading"), required=False)
+    qualifiers = forms.MultipleChoiceField(
+        label=gettext_lazy("Qualifiers"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     question = forms.ChoiceField(label=gettext_lazy("New elements answer"), required=False)
     sentence = TextField(label=gettext_lazy("Sentence"), rows=3)
     reconsiders = TextField(
@@ -59,7 +71,7 @@ class PassageForm(PlainForm):
         help_text=gettext_lazy("Needed when an element is already decided."),
     )
 
-    def __init__(self, *args: Any, passage: Passage, questions: Sequence[Question]) -> None:
+    def __init__(self, *args: Any, passage: Passage, reading: Reading) -> None:
         super().__init__(
             *args,
             initial=as_read(passage),
@@ -68,7 +80,17 @@ class PassageForm(PlainForm):
         self.of = passage
         several = len(passage.disposal.outcomes) > 1
         offer_choices(self, "outcome", [*([("", "?")] if several else []), *OUTCOMES])
-        self.questions = {str(question.number): question for question in questions}
+        self.headings = {str(heading.pk): heading for heading in reading.headings}
+        several_asked = len({heading.question_id for heading in reading.headings}) > 1
+        named = [
+            (key, f"{h.name} ({h.question.number})" if several_asked else h.name)
+            for key, h in self.headings.items()
+        ]
+        offer_choices(self, "heading", [("", gettext_lazy("none")), *named])
+        # What was read first: in the order in which the sentence says it.
+        phrases = dict.fromkeys([*read_qualifiers(passage), *reading.phrases])
+        offer_choices(self, "qualifiers", [(phrase, phrase) for phrase in phrases])
+        self.questions = {str(question.number): question for question in reading.questions}
         asked = [(number, question.text) for number, question in self.questions.items()]
         offer_choices(self, "question", [("", gettext_lazy("choose")), *asked])
         for number, match in enumerate(passage.matches):
@@ -79,6 +101,10 @@ class PassageForm(PlainForm):
     @property
     def items(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("item-")]
+
+    @property
+    def under(self) -> Heading | None:
+        return self.headings.get(self.cleaned_data["heading"])
 
     @property
     def answered(self) -> Question | None:
@@ -96,12 +122,18 @@ class PassageForm(PlainForm):
         return found
 
 
+def read_qualifiers(passage: Passage) -> list[str]:
+    return [words.meaning for words in passage.disposal.qualifiers]
+
+
 def as_read(passage: Passage) -> dict[str, Any]:
     disposal = passage.disposal
     return {
         "passage": passage.key,
         "outcome": disposal.outcomes[0].meaning if len(disposal.outcomes) == 1 else "",
         "basis": disposal.basis.meaning if disposal.basis else Basis.NOT_STATED,
+        "heading": str(passage.heading.pk) if passage.heading else "",
+        "qualifiers": read_qualifiers(passage),
         "question": passage.question.number if passage.question else None,
         "sentence": disposal.sentence,
     }

@@ -8,6 +8,7 @@ speech that is not part of a known phrase makes it "not understood".
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 
 AGREED, DEFERRED, NOT_DISCUSSED, REJECTED, WITHDRAWN = (
@@ -163,7 +164,9 @@ MUST_NOT = {
     "negated": r"not|no|non|never|neither|nor|none|without|unable|fail\w*|lack\w*|cannot|except"
     r"|excluding|unless|instead|refus\w*|declin\w*|disagree\w*|object\w*|oppos\w*|divergen\w*"
     r"|\w+n['’]t|exception\w*|apart|other than|save for|reserv\w*|omit\w*|delet\w*"
-    r"|remov\w*|drop\w*",
+    r"|remov\w*|drop\w*|dissent\w*|abstain\w*|abstention\w*|rescind\w*|revok\w*|overturn\w*"
+    r"|among|inter alia|but|although|though|despite|albeit|gaps?|challenges?|excuses?"
+    r"|criticisms?|arguments?",
     "conditional": r"should|would|could|may|might|will|shall|must|can|if|whether|when|once|until"
     r"|provided|subject|condition\w*|pending|bracket\w*|tentativ\w*|provisional\w*|possibl[ey]"
     r"|intend\w*|future|later|yet|still|temporar\w*|understanding|assum\w*|hypothe\w*|stage"
@@ -171,7 +174,8 @@ MUST_NOT = {
     r"|next|further|again|consideration|examination|study|review|reflection|comments?|negotiat\w*"
     r"|options?|drafts?|compilation|background|inventory|inputs?|annex\w*|papers?|documents?"
     r"|interim|purposes?|exercise|trial|pilot|experiment\w*|where possible"
-    r"|upcoming|proposed to|seek\w*|try\w*|attempt\w*|aim\w*|hope\w*|were to",
+    r"|upcoming|confirm\w*|to be|starting|completeness|proposed to|seek\w*"
+    r"|try\w*|attempt\w*|aim\w*|hope\w*|were to",
     "partial": r"some|several|many|most|few|majority|minority|broad\w*|general(?:ly)?|largely"
     r"|mostly|widespread|certain|one delegation|individual|co-?sponsors?|sub-?group|drafting",
     "reported": r"said|stated|noted|recall\w*|report(?:s|ed)|claim\w*|accord\w*|argued?|suggest\w*"
@@ -189,8 +193,17 @@ MUST_NOT = {
     r"|workshops?|follow-up|activities|mandate|terms of reference|composition|plans?|chair\w*"
     r"|members|candidates|representatives|rapporteurs?|facilitators?|apolog\w+",
 }
+OTHER_THINGS = (
+    r"observers?|countries|individuals|persons|people|experts|names?|locations?|venues|places"
+    r"|cities|grants?|tenders?|bids?|contracts?|suppliers?|expenditures?|expenses?|costs?|fees"
+    r"|budgets?|resignations?|appointments?|homework|to-?dos?|issues?|problems?|press|letters?"
+    r"|web ?sites?|publication|liaisons?|secretariat|staff|logistics|invitations?|contributions"
+)
+"""What a group agrees upon and lists, and is no element; in a sentence, not in a resolution."""
+
 MUST_NOT_STAND = [
-    (why, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for why, words in MUST_NOT.items()
+    (why, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for why, words in [*MUST_NOT.items(), ("no-element", OTHER_THINGS)]
 ]
 
 
@@ -250,7 +263,8 @@ PREDICATES = [
         rf"(?:be|is|are|were) (?:{ACCEPTED}(?!\s+(?:in|to|for|on|at|by|as)\b)"
         r"|considered as [^:,;.]+)",
         # "... that examples should be:", and the list completes the sentence.
-        rf"agreed{GAP}{ADVERB}{GAP}that [^,:;]{{1,90}}? should (?:be|include)"
+        rf"agreed{GAP}{ADVERB}{GAP}that (?![^,:;]*\b(?:report|paper|text|document|contributions?"
+        r"|letter|secretariat|chair|each|its|their)\b)[^,:;]{1,90}? should (?:be|include)"
         rf"(?:{GAP}{FOLLOWING}|(?=\s*:))",
     ),
 ]
@@ -263,7 +277,7 @@ OF_THE_PREDICATE = re.compile(
 )
 PASSIVE = [
     *predicate(WITHDRAWN, r"(?:was|were|have been|had been) withdrawn"),
-    *predicate(AGREED, rf"(?:was|were|have been){GAP}{ACCEPTED}(?!\s+(?:in|to|as|for)\b)"),
+    *predicate(AGREED, rf"(?:was|were|have been){GAP}{ACCEPTED}(?: (?:up)?on)?"),
     *predicate(REJECTED, r"(?:was|were|have been) rejected"),
 ]
 PASSIVE_BY = re.compile(
@@ -271,6 +285,7 @@ PASSIVE_BY = re.compile(
     r" (?:proposers?|proponents?|sponsors?|authors?))",
     re.IGNORECASE,
 )
+SAID_WHEN = re.compile(rf"(?:[\s,]*{INTRO})?[\s,:.;]*", re.IGNORECASE)
 PROPOSED_BY = re.compile(
     r",?\s*which (?:was|were) proposed by single contributors?"
     r"(?:,? (?:but|and) (?:did not get|which did not get|received no|did not find)"
@@ -282,7 +297,8 @@ PROPOSED_BY = re.compile(
 TRIGGER = re.compile(
     r"\b(?:agree\w*|disagree\w*|decid\w+|decision|adopt\w*|approv\w+|accept\w*|endors\w+|reject\w*"
     r"|deferr?\w*|postpon\w+|withdr[ae]w\w*|resolv\w+|resolution|consensus|not discuss\w*|tabled"
-    r"|took note|takes note|noted|unanim\w+|concluded|considered|carried|consented)\b",
+    r"|took note|takes note|noted|unanim\w+|concluded|considered|carried|carries|consented|passed"
+    r"|defeated|declined|in favou?r)\b",
     re.IGNORECASE,
 )
 NEUTRAL = re.compile(
@@ -290,11 +306,31 @@ NEUTRAL = re.compile(
 )
 CARRIED = re.compile(r"\b(?:deferr?\w*|postpon\w+|held over|carried over|tabled)\b", re.IGNORECASE)
 
+TALLY = re.compile(
+    r"\b(?P<one>\d{1,3})\s*(?:votes? |members? )?(?:for|in favou?r|yes|yeas?|ayes?|to)\b\W*"
+    r"(?:and )?(?P<other>\d{1,3})\b"
+    r"|\b(?:for|in favou?r|yes|yeas?|ayes?)\W{1,3}(?P<ayes>\d{1,3})\b\W*"
+    r"(?:against|opposed|no|nays?|noes)\W{1,3}(?P<nays>\d{1,3})\b"
+    r"|\bvotes?:?\s(?P<this>\d{1,3})\s*[-–:]\s*(?P<that>\d{1,3})\b",
+    re.IGNORECASE,
+)
+
+
+def is_lost(text: str) -> bool:
+    """Whether a count of votes in the text does not carry: "3 for, 7 against"."""
+    for found in TALLY.finditer(text):
+        one, other = (int(number) for number in found.groups() if number)
+        if one <= other:
+            return True
+    return False
+
+
 DOUBTFUL = {"unanimously": "unanimous", "as amended": "as-amended"}
 """Words of a sentence that is understood, and which doubt about it they are."""
 
 DISCLAIMER = re.compile(
-    r"nothing is agreed until everything is agreed"
+    r"^\W*(?:draft|provisional)(?: minutes)?\W*$"
+    r"|nothing is agreed until everything is agreed"
     r"|(?:does|do|did) not (?:necessarily )?(?:reflect|represent|constitute|imply|indicate|mean)"
     r"(?: \w+){0,4} (?:consensus|agreement|agreed|decisions?|views?|positions?|endorsement)"
     r"|(?:has|have) not (?:yet )?been (?:negotiated|agreed|approved|adopted|endorsed|confirmed)"
@@ -322,12 +358,40 @@ NOT_OF_THIS = re.compile(
 )
 """Of a part heading: what stands below is told of another time, or not yet so."""
 
+WHOLLY_OTHER = re.compile(
+    r"\b(?:agenda|template|sample|example|press release|newsletter"
+    r"|(?:statement|comments?|views?|position|submission|letter) (?:by|of|from)|liaison"
+    r"|comments received|reports? (?:by|from)|reports? of the (?:bureau|sub\w*|secretariat)"
+    r"|to be (?:taken|decided|discussed)|other (?:meetings|groups|bodies))\b",
+    re.IGNORECASE,
+)
+"""Of a paper's title: it is no record of the meeting at all."""
+
+OF_PEOPLE_AND_PAPERS = (
+    r"(?:list of |agreed )?(?:participants|attend\w+|present|apologies|action (?:items|points)"
+    r"|actions?|next (?:steps|meeting)|papers?|speakers?|side events?|news)\b"
+)
+OF_OTHERS = re.compile(
+    r"\b(?:statements?|views?|positions?|comments?|inputs?|submissions?|letters?|updates?"
+    r"|presentations?|proposals?|reports?) (?:by|from|on|received)\b"
+    r"|\b(?:statements?|views?|positions?) of\b"
+    r"|\breports? of the (?:bureau|sub|secretariat|task)|\bliaison|\bpress release"
+    r"|\bother (?:meetings|groups|bodies)\b|\bto be (?:taken|decided|discussed)\b"
+    r"|\bfor discussion\b|\b(?:annex|appendix|workshop)\b"
+    rf"|^\W*{OF_PEOPLE_AND_PAPERS}",
+    re.IGNORECASE,
+)
+"""Of a part heading in the text: what stands below is of somebody else, or no element."""
+
 # ---- part headings and suffixes that carry the disposition
 
 THINGS = (
     r"elements?|items?|proposals?|points?|recommendations?|principles|texts?|paragraphs?"
-    r"|amendments?|motions?|conclusions|propositions"
+    r"|amendments?|motions?|conclusions?|propositions|decisions?|resolutions?|standards?"
+    r"|requirements?|provisions?|changes|definitions|objectives|goals|measures|statements?"
+    r"|characteristics|outcomes|articles|clauses|guidelines"
 )
+NUMBERS = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 STATUSES = {
     AGREED: r"agreed(?: (?:up)?on)?|adopted|approved|accepted",
     REJECTED: r"rejected",
@@ -401,8 +465,13 @@ def subject_pattern(known: Known) -> str:
     )
 
 
-def said_in(sentence: str, known: Known, *, meeting: int | None = None) -> Said | Unsaid | None:
-    """What a sentence says was decided; None where it does not even speak of outcomes."""
+def said_in(
+    sentence: str, known: Known, *, meeting: int | None = None, dated: date | None = None
+) -> Said | Unsaid | None:
+    """What a sentence says was decided; None where it does not even speak of outcomes.
+
+    meeting, dated: of the document, where it says so; what is told of another is not of this.
+    """
     if not TRIGGER.search(sentence):
         return None
     if len(sentence) > 2000:
@@ -415,6 +484,8 @@ def said_in(sentence: str, known: Known, *, meeting: int | None = None) -> Said 
         return Unsaid("asked", "?")
     if head.lstrip()[:1] in "\"“”«'‘„":
         return Unsaid("reported", head.strip()[:1])
+    if not re.search(rf"\b{FOLLOWING}|\bshould (?:be|include)\b", head, re.IGNORECASE):
+        return unsaid(head)
     masked = Masked(head + colon)
     qualifiers = qualifiers_in(masked, known)
     bases = list(basis_in(masked))
@@ -425,8 +496,20 @@ def said_in(sentence: str, known: Known, *, meeting: int | None = None) -> Said 
         return unsaid(masked.left)
     outcome, free, intro = understood
     start, end = outcome.start, outcome.end
+    if as_what := re.search(r"considered as ([^,:;.]+)$", outcome.text):
+        names = "|".join([THINGS, *(re.escape(name) for name in known.headings)])
+        if outcome.meaning == AGREED and not re.search(names, as_what[1], re.IGNORECASE):
+            return Unsaid("unknown", as_what[0])
+    if re.match(r"adopted|approved|endorsed", outcome.text, re.IGNORECASE):
+        # To approve a draft decision is to decide; to agree upon a draft is not.
+        for draft in re.finditer(r"\bdraft (?=(?:decision|resol|recomm|concl|standard)\w+\W*$)",
+                                 masked.left, re.IGNORECASE):  # fmt: skip
+            masked.blank(*draft.span())
     named = meetings_named(head)
     if len(named) > 1 or (named and meeting and named != {meeting}):
+        return Unsaid("another-meeting", intro.strip(" ,"))
+    years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", intro)}
+    if dated and years - {dated.year}:
         return Unsaid("another-meeting", intro.strip(" ,"))
     for text in (masked.left, free):
         for why, pattern in MUST_NOT_STAND:
@@ -439,16 +522,43 @@ def said_in(sentence: str, known: Known, *, meeting: int | None = None) -> Said 
     outcomes = tuple(
         Words(meaning, outcome.text, start, end) for meaning in outcome.meaning.split(" or ")
     )
+    doubts = [doubt for word, doubt in DOUBTFUL.items() if word in head.lower()]
     return Said(
         outcomes,
         bases[0] if bases else None,
         tuple(qualifiers),
         heading_in(head, known) if AGREED in outcome.meaning else None,
-        doubts=tuple(doubt for word, doubt in DOUBTFUL.items() if word in head.lower()),
+        doubts=tuple(doubts + doubts_about(masked.text, masked.left, known)),
         leads=bool(colon) or bool(re.search(FOLLOWING, head, re.IGNORECASE)),
         after=len(head) + 1 if colon and tail.strip() else None,
         meeting=next(iter(named), None),
     )
+
+
+def doubts_about(text: str, left: str, known: Known) -> list[str]:
+    """What of a sentence that is understood makes it less than certain.
+
+    Of the things that follow: whether they are such as an element may be. Of the words left: that
+    some stand behind a comma, or say more than of what the things are.
+    """
+    following = re.search(rf"{FOLLOWING}(?P<things>[^,:;.]*)", text, re.IGNORECASE)
+    doubts = []
+    names = "|".join([THINGS, *(re.escape(name) for name in known.headings)])
+    if following:
+        things = re.match(
+            rf"\s*(?:{NUMBERS}\s+)?(?:[\w-]+\s+){{0,2}}?(?:{names})\b",
+            following["things"],
+            re.IGNORECASE,
+        )
+        bare = re.match(r"\s*(?:$|(?:should|was|were|ha[vds]|be|is|are|as|at|in|to|on|by)\b)",
+                        following["things"], re.IGNORECASE)  # fmt: skip
+        if not things and not bare:
+            doubts.append("other-things")
+    rest = re.sub(r"\bas amended\b|\([^()]*\)", " ", left, flags=re.IGNORECASE)
+    further = re.search(r",\s*[^\s,:;.]", rest.strip(" ,.:;"))
+    if further:
+        doubts.append("further-words")
+    return doubts
 
 
 def at_the_colon(sentence: str) -> tuple[str, str, str]:
@@ -464,6 +574,7 @@ def active(masked: Masked, known: Known) -> tuple[Words, str, str] | None:
     begins = re.match(
         rf"(?P<intro>(?:[\s,]*{INTRO}\s*,)*)[\s,]*"
         rf"(?:(?P<subject>{subject_pattern(known)})[\s,]*(?:has |have )?{ADVERB}[\s,]*"
+        rf"(?:(?:discussed|reviewed|examined|debated) and {ADVERB}[\s,]*)?"
         rf"|it was{ADVERB}[\s,]+(?=agreed|decided))",
         masked.left,
         re.IGNORECASE,
@@ -506,7 +617,8 @@ def passive(masked: Masked, known: Known) -> tuple[Words, str, str] | None:
             by = PASSIVE_BY.match(masked.left, found.end())
             end = by.end() if by else found.end()
             masked.blank(found.start(), end)
-            if re.search(r"\bby\b", masked.left[end:]):
+            if not SAID_WHEN.fullmatch(masked.left, end):
+                # "withdrawn from the market", "agreed upon by some", "agreed between the two".
                 return None
             words = Words(meaning, masked.text[found.start() : end], found.start(), end)
             blank_intro(masked, begins.end("intro"))
@@ -586,60 +698,23 @@ def suffix_of(text: str, known: Known) -> Suffix | None:
     """The disposition that an item carries itself: "Funding [withdrawn]". None for no suffix."""
     found = re.search(r"\s*(?:\[([^\[\]]{1,60})\]|\(([^()]{1,60})\))\s*[.;]?$", text)
     if found is None or not found.start():
-        return None
+        return suffix_after_dash(text, known)
     inner = found[1] or found[2]
     if found[1] is None and not STATUS_WORD.search(inner):
         return None
     return Suffix(said_by_heading(inner, known), inner, found.start())
 
 
-LABEL = re.compile(
-    r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(?:<[\w|-]{1,30}>\s+)?"
-    r"(?P<label>RESOLUTION|RESOLVED|AGREED|Resolved(?=:\s+[Tt]hat\b))"
-    r"(?:\s+(?:#|No\.?\s*)?\d[\d./-]*)?\s*(?::|\s[–—-])\s*(?P<text>\S.*)",
-    re.DOTALL,
-)
-NOT_ITSELF = re.compile(
-    r"(?:to |that |we )?(?P<verb>reject|defer|declin|postpon|withdraw|table|drop|abandon|close|"
-    r"delet|remov|revert|not )\w*",
-    re.IGNORECASE,
-)
-UNDONE = re.compile(
-    r"\b(?:fail(?:s|ed)?|defeated|not carried|was lost|is lost|were lost|tabled|vetoed|"
-    r"did not pass|does not pass|not adopted|rescinded|withdrawn|objection)\b",
-    re.IGNORECASE,
-)
-
-
-def said_by_label(text: str, known: Known) -> tuple[Said | Unsaid, int] | None:
-    """What a line as "RESOLUTION: ..." says, and where the text that it is about begins."""
-    found = LABEL.match(text)
-    if found is None:
+def suffix_after_dash(text: str, known: Known) -> Suffix | None:
+    """The disposition after a dash or a colon: "Funding: withdrawn", "Funding – not agreed"."""
+    found = re.search(r"(?:\s+[-–—]|:)\s+(?P<inner>[a-zA-Z ]{4,40})[.;]?$", text)
+    if found is None or not found.start():
         return None
-    what, at = found["text"], found.start("text")
-    label = Words(AGREED, found["label"], *found.span("label"))
-    for why in ("no-element", "conditional", "negated"):
-        pattern = next(pattern for name, pattern in MUST_NOT_STAND if name == why)
-        wrong = pattern.search(what)
-        if wrong and why == "no-element":
-            return Unsaid(why, wrong[0]), at
-        if (
-            wrong
-            and why == "negated"
-            and re.match(r"no |not |there (?:is|was) no ", what, re.IGNORECASE)
-        ):
-            return Unsaid(why, wrong[0]), at
-        if wrong and wrong[0].lower() in ("tentative", "tentatively", "provisional", "if"):
-            return Unsaid(why, wrong[0]), at
-    if "?" in what[-2:] or re.search(r"\bconsensus\b", what, re.IGNORECASE):
-        return Unsaid("basis", what[:60]), at
-    if verb := NOT_ITSELF.match(what):
-        other = {"reject": REJECTED, "declin": REJECTED}.get(verb["verb"].lower(), "")
-        if not other:
-            return Unsaid("about-a-text", verb[0]), at
-        start, end = verb.start() + at, verb.end() + at
-        return Said((label, Words(other, verb[0], start, end))), at
-    return Said((label,)), at
+    # "Ben: agreed" may be who spoke; after a colon only what was not agreed counts.
+    said = None if found[0].startswith(":") else said_by_heading(found["inner"], known)
+    if said is None and not TAKEN_BACK.match(found["inner"]):
+        return None
+    return Suffix(said, found["inner"], found.start())
 
 
 SENTENCE = re.compile(r"(?<=[.!?])(?<!\bNo\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\b[A-Z]\.)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from deliberations.imports.labels import LABEL, MOVED, UNDONE, said_by_label, undone_in
 from deliberations.imports.paragraphs import (
     ASIDE,
     ITEM,
@@ -19,18 +20,20 @@ from deliberations.imports.phrases import (
     DISCLAIMER,
     HEADER_DISCLAIMER,
     NOT_OF_THIS,
+    OF_OTHERS,
+    OF_PEOPLE_AND_PAPERS,
     TAKEN_BACK,
     TRIGGER,
-    UNDONE,
+    WHOLLY_OTHER,
     Known,
     Said,
     Suffix,
     Unsaid,
     Words,
+    is_lost,
     meetings_named,
     moved,
     said_by_heading,
-    said_by_label,
     said_in,
     sentences_of,
     suffix_of,
@@ -231,8 +234,9 @@ class Open:
 class Reader:
     """Goes through the paragraphs once.
 
-    parts: the paragraphs that are questions, or notes. part, whole: the heading that the next
-    paragraphs stand under, and that of the document where it is no record at all.
+    parts: the paragraphs that are questions, or notes. there: the texts disposed of. part, whole:
+    the heading that the next paragraphs stand under, and that of the document where it is no
+    record at all. of_others: whether that heading is of somebody else, or of no element.
     """
 
     def __init__(
@@ -247,6 +251,8 @@ class Reader:
         self.parts: list[int] = []
         self.suffixed: list[tuple[Paragraph, Suffix]] = []
         self.part = self.whole = ""
+        self.of_others = False
+        self.there: set[str] = set()
         self.quoted = False
 
     def read(self, begin: int) -> None:
@@ -254,10 +260,13 @@ class Reader:
             self.see_disclaimer(paragraph)
             if HEADER_DISCLAIMER.search(paragraph.text):
                 self.disclaimers.append(Item(paragraph.text, paragraph.number))
-            if re.search(r"\b(?:agenda|template|sample|example)\b", paragraph.text, re.IGNORECASE):
+            if WHOLLY_OTHER.search(paragraph.text):
                 self.whole = paragraph.text
             if len(paragraph.text) <= 30:
                 self.part = paragraph.text
+                self.of_others = bool(
+                    re.match(OF_PEOPLE_AND_PAPERS, paragraph.text, re.IGNORECASE)
+                )
         for index in range(begin, len(self.paragraphs)):
             self.take(index, self.paragraphs[index])
         self.close()
@@ -304,9 +313,10 @@ class Reader:
         short = len(text) <= 100 and not text.endswith((".", ":", ";", ",", "?", "!"))
         if paragraph.kind == TITLE or (short and paragraph.kind in (TEXT, ITEM)):
             self.part = text
+            self.of_others = bool(OF_OTHERS.search(text))
         elif len(text) <= 100 and text.endswith(":") and NOT_OF_THIS.search(text):
             # "Draft decision:" is one too, where a sentence follows and no list.
-            self.part = text
+            self.part, self.of_others = text, False
 
     def sees_quoted(self, paragraph: Paragraph) -> bool:
         """Whether a quotation that began above goes on."""
@@ -340,29 +350,42 @@ class Reader:
         labelled = said_by_label(paragraph.text, self.known)
         if labelled is None:
             return False
-        said, at = labelled
+        said, at, end = labelled
         if isinstance(said, Unsaid):
             self.note(paragraph, said.why, said.text)
             return True
         # "AGREED: the Group agreed on the following:" is a sentence with a word before it.
-        text = paragraph.text[at:].strip()
+        text = paragraph.text[at:end].strip()
         if self.leads(index) or text.endswith(":"):
             self.note(paragraph, "label-and-list")
             return True
-        undone = self.undone_after(index)
+        undone = self.undone_after(index) or self.only_moved(index, paragraph)
         if undone:
             self.note(paragraph, "undone", undone)
             return True
         doubts = ["about-a-text"] if len(said.outcomes) > 1 else []
-        self.add(said, paragraph, paragraph.text, [Item(text, paragraph.number)], doubts)
+        if re.search(r"\bas (?:amended|modified)\b|\bwith (?:\w+ )?(?:change|amend|edit)", text):
+            doubts.append("as-amended")
+        self.add(said, paragraph, paragraph.text[:end], [Item(text, paragraph.number)], doubts)
         return True
 
     def undone_after(self, index: int) -> str:
         """What below a resolution says that it did not stand; "" for nothing."""
-        for paragraph in self.paragraphs[index + 1 : index + 5]:
-            if said_by_label(paragraph.text, self.known) or paragraph.kind == TITLE:
+        below = []
+        for paragraph in self.paragraphs[index + 1 : index + 6]:
+            if LABEL.match(paragraph.text) or paragraph.kind == TITLE:
                 break
-            if found := UNDONE.search(paragraph.text):
+            below.append(paragraph.text)
+        return undone_in(below)
+
+    def only_moved(self, index: int, paragraph: Paragraph) -> str:
+        """What above "Resolved (3), ..." says that it was moved: whether it passed is open."""
+        if not paragraph.text.startswith(("Resolved (", "Resolved [", "RESOLVED (")):
+            return ""
+        for above in reversed(self.paragraphs[max(0, index - 8) : index]):
+            if LABEL.match(above.text) or above.kind == TITLE:
+                break
+            if found := MOVED.search(above.text):
                 return found[0]
         return ""
 
@@ -382,7 +405,9 @@ class Reader:
         found = list(sentences_of(paragraph.text))
         waiting: Open | None = None
         for place, (at, sentence) in enumerate(found):
-            said = said_in(sentence, self.known, meeting=self.understood.meeting)
+            said = said_in(
+                sentence, self.known, meeting=self.understood.meeting, dated=self.understood.dated
+            )
             is_last = place == len(found) - 1
             if said is None:
                 waiting = None
@@ -428,13 +453,23 @@ class Reader:
         if not opened.items:
             self.note(opened.paragraph, "no-list", opened.said.outcomes[0].text)
             return
-        if self.is_taken_back(opened.items[-1].number):
+        below = self.below(opened.items[-1].number)
+        if lost := LOST.search(below) or (is_lost(below) and re.match(r".{1,60}", below)):
+            self.note(opened.paragraph, "undone", lost[0])
+            return
+        if is_taken_back(below):
             opened.doubts.append("taken-back")
+        if any(re.search(r"[;,]\s+or$", item.text) for item in opened.items):
+            opened.doubts.append("one-of")
         items, own = [], []
         for item, text in zip(opened.items, without_list_marks(opened.items), strict=True):
             suffix = suffix_of(text, self.known)
-            if is_note(text):
+            if is_note(text) or text.startswith(("{", "~~")):
                 self.note(item, "bracketed", text)
+            elif suffix is None and (denied := DENIED.search(text)):
+                self.note(item, "item-denies", denied[0])
+            elif suffix is None and (task := NO_ELEMENT.search(text)):
+                self.note(item, "no-element", task[0])
             elif suffix is None:
                 items.append(Item(text, item.number))
             elif suffix.said is None:
@@ -448,21 +483,10 @@ class Reader:
         self.suffixed = own
         self.close_suffixed()
 
-    def is_taken_back(self, last: int) -> bool:
-        """Whether what stands just below the list may take something of it back."""
+    def below(self, last: int) -> str:
+        """What stands just below a list, if neither a note nor a heading; "" for nothing."""
         below = next((p for p in self.paragraphs[last:] if p.kind != ITEM), None)
-        if below is None or is_note(below.text) or below.kind == TITLE:
-            return False
-        begins = re.match(
-            r"(?:(?:the )?(?:vote|motion|proposal|amendment|resolution)s?|however|but"
-            r"|nevertheless|nonetheless|although|while|yet|these|this|those"
-            r"|the above|they|it|none|not|note|some|several|one|two|the delegation\w*"
-            r"|with the exception)\b",
-            below.text,
-            re.IGNORECASE,
-        )
-        against = (TAKEN_BACK, UNDONE, DISCLAIMER)
-        return bool(begins) and any(pattern.search(below.text) for pattern in against)
+        return "" if below is None or is_note(below.text) or below.kind == TITLE else below.text
 
     def close_suffixed(self) -> None:
         """Items that carry their disposition: those with the same one become one disposal."""
@@ -486,14 +510,18 @@ class Reader:
         doubts: Sequence[str],
         at: int = 0,
     ) -> None:
-        part = self.whole or (self.part if NOT_OF_THIS.search(self.part) else "")
+        is_none_of_this = self.of_others or NOT_OF_THIS.search(self.part)
+        part = self.whole or (self.part if is_none_of_this else "")
         if part:
             self.note(paragraph, "part", part)
             return
         texts = [folded(item.text) for item in items]
         if len(said.outcomes) == 1 and any(TAKEN_BACK.search(item.text) for item in items):
             doubts = [*doubts, "item-speaks"]
-        repeated = ["twice"] if len(set(texts)) < len(texts) or self.is_there(texts) else []
+        if any(item.text.endswith("?") for item in items):
+            doubts = [*doubts, "item-asks"]
+        repeated = ["twice"] if len({*texts} - self.there) < len(texts) else []
+        self.there.update(texts)
         meetings = {said.meeting, self.understood.meeting} - {None}
         self.understood.disposals.append(
             Disposal(
@@ -511,19 +539,60 @@ class Reader:
             )
         )
 
-    def is_there(self, texts: Sequence[str]) -> bool:
-        """Whether one of the texts was disposed of above: then both need a look."""
-        return any(
-            folded(item.text) in texts for d in self.understood.disposals for item in d.items
-        )
+
+ALIKE = str.maketrans(
+    {**dict.fromkeys("‐‑–—", "-"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'")}
+)
 
 
 def folded(text: str) -> str:
     """A text for comparing: case, dashes, quotes and white space do not count."""
-    text = re.sub(r"[‐‑–—]", "-", text.casefold())
-    text = re.sub(r"[“”„«»]", '"', re.sub(r"[‘’]", "'", text))
-    return " ".join(text.split())
+    return " ".join(text.casefold().translate(ALIKE).split())
 
+
+LOST = re.compile(
+    r"\b(?:out of order|did not carry|not carried|no quorum|inquorate"
+    r"|(?:motion|vote|proposal|resolution) (?:was |is |has )?(?:failed|fails|lost|defeated|denied)"
+    r"|(?:this|these|they|it|motion|proposal|resolution) (?:was|were)"
+    r" (?:then |later |subsequently )?(?:not (?:agreed|adopted|approved|accepted)|rescinded))\b",
+    re.IGNORECASE,
+)
+"""What just below a list says that none of it stands."""
+
+
+def is_taken_back(below: str) -> bool:
+    """Whether what stands just below a list may take something of it back."""
+    begins = re.match(
+        r"(?:(?:the )?(?:vote|motion|proposal|amendment|resolution)s?|however|but"
+        r"|nevertheless|nonetheless|although|while|yet|these|this|those"
+        r"|the above|they|it|none|not|note|some|several|one|two|the delegation\w*"
+        r"|with the exception)\b",
+        below,
+        re.IGNORECASE,
+    )
+    # "or" between two lists: only one of them was agreed.
+    if re.match(r"\W*(?:and/)?or\W*$|.*\b(?:could not join|did not join|dissociat\w+)\b",
+                below, re.IGNORECASE | re.DOTALL):  # fmt: skip
+        return True
+    against = (TAKEN_BACK, UNDONE, DISCLAIMER)
+    return bool(begins) and any(pattern.search(below) for pattern in against)
+
+
+DENIED = re.compile(
+    r"\bno (?:agreement|consensus)\b|\bnot (?:yet )?(?:been )?agreed\b"
+    r"|^(?:that )?(?:not )?to (?:not |reject|defer|withdraw|delete|postpone|discuss|consider)\b"
+    r"|^not to\b",
+    re.IGNORECASE,
+)
+"""In an item of a list: that just this one was not agreed, or what else was done with it."""
+
+NO_ELEMENT = re.compile(
+    r"^(?i:action|todo|next meeting|venue|date|deadline|contact|see|cf\.?)\b"
+    r"|^https?://\S+$|^[A-Z][a-z]+(?: and [A-Z][a-z]+)? (?:to|will) (?:write|draft"
+    r"|send|check|contact|prepare|book|update|circulate|review|report|ask|organi[sz]e|post|email"
+    r"|follow)\b",
+)
+"""An item that is a task, a date, an address."""
 
 LIST_MARK = re.compile(r"\s*(?:[;,](?:\s+(?:and|or))?|\.)$")
 

@@ -77,6 +77,7 @@ WHY = {
     "undone": gettext_lazy("What follows says that it did not stand."),
     "about-a-text": gettext_lazy("A resolution about a text: not understood."),
     "part": gettext_lazy("Stands under a heading that makes it none of this meeting’s decisions."),
+    "item-denies": gettext_lazy("It says of itself that it was not agreed: left out of the list."),
     "too-long": gettext_lazy("Too long for a sentence."),
 }
 
@@ -92,6 +93,10 @@ DOUBTS = {
     "one-item": gettext_lazy("The list has one item."),
     "about-a-text": gettext_lazy("Agreed as it stands, or what it is about?"),
     "item-speaks": gettext_lazy("An item speaks of an outcome itself."),
+    "one-of": gettext_lazy("“Or”: perhaps only one of the list."),
+    "item-asks": gettext_lazy("An item is a question."),
+    "other-things": gettext_lazy("Whether what is listed are elements, it does not say."),
+    "further-words": gettext_lazy("The sentence says more, which was not understood."),
     "taken-back": gettext_lazy("What follows the list may take something of it back."),
     "twice": gettext_lazy("An item stands in the document twice."),
 }
@@ -152,12 +157,17 @@ class Passage:
 
 @dataclass
 class Reading:
-    """The whole document. other: the number of another meeting that it names."""
+    """The whole document. other: the number of another meeting that it names.
+
+    headings, phrases: those of the group, of which what was understood is, or is made to be.
+    """
 
     understood: Understood
     paragraphs: list[Paragraph]
     passages: list[Passage]
     questions: list[Question]
+    headings: list[Heading]
+    phrases: tuple[str, ...]
     other: int | None = None
 
     @property
@@ -176,7 +186,8 @@ def reading_of(
         .select_related("question")
     )
     paragraphs = paragraphs_of(text, markdown=kind == "markdown")
-    understood = read(paragraphs, known_of(meeting, questions, headings, reader))
+    known = known_of(meeting, questions, headings, reader)
+    understood = read(paragraphs, known)
     standings = list(
         Standing.objects.visible_to(reader)
         .filter(element__group=meeting.group)
@@ -217,6 +228,8 @@ def reading_of(
         paragraphs,
         passages,
         questions,
+        headings,
+        known.qualifiers,
         named_meeting if named_meeting not in (None, meeting.number) else None,
     )
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,7 +29,15 @@ from deliberations.record_file.recording import Chosen, keep_own_words, record_p
 from deliberations.views.acts import act_page, refuse, sent_with
 from deliberations.views.answers import answer, gone_to
 from deliberations.views.finding import NotThere, actor, find_group
+from deliberations.views.papers import DOCX, taken_along
 
+# Never one that a browser would run: what is no Word file or PDF is bytes.
+KINDS = {
+    "text": "application/octet-stream",
+    "markdown": "application/octet-stream",
+    "docx": DOCX,
+    "pdf": "application/pdf",
+}
 AT_ONCE = 30
 """How many passages can be changed on a page: those after them when these are done."""
 
@@ -113,6 +122,16 @@ def import_detail(request: HttpRequest, group: str, number: int) -> HttpResponse
     )
 
 
+def import_original(request: HttpRequest, group: str, number: int) -> HttpResponse:
+    """The file as it was brought. No browser opens it here, whatever it holds."""
+    working_group = find_group(request, group)
+    by = actor(request, "import_document", working_group)
+    document = find_import(working_group, number, by)
+    response = taken_along(bytes(document.content), KINDS[document.kind])
+    response["Content-Disposition"] = content_disposition_header(True, document.name)
+    return response
+
+
 def find_import(group: WorkingGroup, number: int, by: User) -> Import:
     document = (
         Import.objects.visible_to(by)
@@ -140,12 +159,12 @@ def do(
     if what != "record":
         set_passage_aside(document=document, passage=key, aside=what == "aside", by=by)
         return address_of(document, passage)
-    form = PassageForm(request.POST, passage=passage, questions=reading.questions)
+    form = PassageForm(request.POST, passage=passage, reading=reading)
     if not form.is_valid():
         return form, 422
     try:
         decision = record_passage(
-            document=document, passage=passage, chosen=chosen_with(form, passage), by=by
+            document=document, passage=passage, chosen=chosen_with(form), by=by
         )
         keep_own_words(document, reading, by)
     except Refused as refusal:
@@ -155,7 +174,7 @@ def do(
     return address_of(document, passage)
 
 
-def chosen_with(form: PassageForm, passage: Passage) -> Chosen:
+def chosen_with(form: PassageForm) -> Chosen:
     cleaned = form.cleaned_data
     return Chosen(
         outcome=cleaned["outcome"],
@@ -163,8 +182,8 @@ def chosen_with(form: PassageForm, passage: Passage) -> Chosen:
         elements=form.elements(),
         question=form.answered,
         basis=cleaned["basis"],
-        heading=passage.heading,
-        qualifiers=[words.meaning for words in passage.disposal.qualifiers],
+        heading=form.under,
+        qualifiers=cleaned["qualifiers"],
         reconsiders=cleaned["reconsiders"],
     )
 
@@ -199,8 +218,7 @@ def shown(
     """What the page shows. refused: the form that comes back as it was filled in."""
     opened = [passage for passage in reading.passages if passage.is_open]
     forms = {
-        passage.key: PassageForm(passage=passage, questions=reading.questions)
-        for passage in opened[:AT_ONCE]
+        passage.key: PassageForm(passage=passage, reading=reading) for passage in opened[:AT_ONCE]
     }
     if refused is not None:
         forms[refused.of.key] = refused

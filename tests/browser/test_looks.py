@@ -31,6 +31,7 @@ NOT_PAGES = {
     "meeting_synthesis_pdf",
     "decision_docx",
     "decision_pdf",
+    "import_original",
     "decision_put_right",
     "element_table",
     "group_feed",

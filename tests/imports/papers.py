@@ -754,12 +754,327 @@ The Council agreed on the following elements as a basis for negotiations:
 - Trout
 """,
         [
-            agreed("Carp", doubts=("taken-back",)),
             agreed("Pike", doubts=("as-amended",)),
             agreed("Ana Reed", doubts=("bare-heading",)),
         ],
         [
+            *["undone"],
             *["negated", "conditional", "no-element", "basis", "negated", "conditional"],
         ],
+    ),
+    Paper(
+        "resolutions that are none, or say more than themselves",
+        """\
+Kite Working Group
+
+5 May 2026
+
+RESOLUTION: None
+RESOLVED: TBD
+AGREED: to meet again in June
+AGREED: Ticket 4 is rejected
+RESOLUTION: Motion 3 carried
+RESOLUTION: Proposal to reject string 4 carried
+RESOLUTION: We do not accept tail 4
+RESOLUTION: Let's not lengthen the string
+RESOLUTION: Longer tails, subject to a test flight
+RESOLUTION: Longer tails if Ana agrees
+RESOLUTION: Longer tails (2 for, 5 against)
+RESOLUTION: Ana to draw a longer tail
+RESOLUTION: Reject red, accept blue
+RESOLUTION: Reopen issue 4
+RESOLUTION: Ask the members about tails
+AGREED - Ana said that tails matter
+AGREED: Tails are measured in feet (@ana:kites.example, 14:20:00)
+RESOLUTION: Strings must not cross
+RESOLUTION: Silk is allowed, with minor changes
+""",
+        [
+            agreed("Tails are measured in feet"),
+            agreed("Strings must not cross"),
+            agreed("Silk is allowed, with minor changes", doubts=("as-amended",)),
+        ],
+        [
+            *["unknown", "unknown", "unknown", "two-outcomes", "unknown", "unknown", "negated"],
+            *["negated", "conditional", "conditional", "basis", "no-element", "about-a-text"],
+            *["about-a-text", "no-element", "reported"],
+        ],
+    ),
+    Paper(
+        "resolutions that did not stand",
+        """\
+Kite Working Group
+
+5 May 2026
+
+RESOLUTION: Red tails
+
+Vote: 3 for, 7 against
+
+RESOLUTION: Blue tails
+
+<ana> -1
+
+RESOLUTION: Green tails
+
+ana: I don't think we agreed that
+
+RESOLUTION: Black tails
+
+Deferred to June.
+
+RESOLUTION: White tails
+
+Vote: 7 for, 3 against
+""",
+        [agreed("White tails")],
+        ["undone", "undone", "undone", "unknown", "undone", "carried"],
+    ),
+    Paper(
+        "numbered resolutions of a board, and one that was only moved",
+        """\
+Board of the Tide Mills
+
+5 May 2026
+
+Whereas, the mill is old.
+
+Resolved (2026.05.05.01), the Board hereby approves the Charter of the Mill.
+
+Resolved (2026.05.05.02), the minutes of the meeting of 3 May are approved.
+
+# Wheels
+
+Ms Reed moved, seconded by Mr Holt, that the Board adopt the following resolution:
+
+Resolved (2026.05.05.03), every wheel is painted.
+""",
+        [agreed("the Board hereby approves the Charter of the Mill.")],
+        ["no-element", "unknown", "undone"],
+    ),
+    Paper(
+        "lists that were lost, or of which only one stands",
+        """\
+Council of Ponds
+
+5 May 2026
+
+The Council approved the following elements:
+
+- Carp
+
+The motion failed by 3 votes to 7.
+
+The Council agreed on the following elements:
+
+- Pike
+
+Vote: 3-7
+
+The Council agreed on the following elements:
+
+- Eels
+
+The Chair ruled that this was out of order.
+
+The Council agreed on the following elements:
+
+- Newts
+
+or
+
+- Toads
+
+The Council agreed on the following elements:
+
+- Frogs; or
+- Swans
+
+The Council agreed on the following elements:
+
+- Reeds
+
+The delegation of Ana could not join the consensus.
+""",
+        [
+            agreed("Newts", doubts=("taken-back",)),
+            agreed("Frogs", "Swans", doubts=("one-of",)),
+            agreed("Reeds", doubts=("taken-back",)),
+        ],
+        ["undone", "undone", "undone", "negated"],
+    ),
+    Paper(
+        "items that speak for themselves",
+        """\
+Council of Ponds
+
+5 May 2026
+
+The Council agreed on the following elements:
+
+- that there was no agreement on carp
+- Pike – not agreed
+- Eels: withdrawn
+- {Newts}
+- ~~Toads~~
+- ACTION: Ana to count the frogs
+- Next meeting: 7 May
+- http://ponds.example/list
+- Frogs
+
+Discussion
+
+- Ana: agreed
+- Ben: withdrawn
+""",
+        [agreed("Frogs")],
+        [
+            *["item-denies", "suffix", "suffix", "bracketed", "bracketed"],
+            *["no-element", "no-element", "no-element", "unknown", "unknown"],
+        ],
+    ),
+    Paper(
+        "what a list is of",
+        """\
+Council of Ponds
+
+5 May 2026
+
+The Council approved the following four draft recommendations:
+
+- Carp
+
+The Council discussed and approved the following draft:
+
+- Pike
+
+The Council agreed on the following priorities:
+
+- Eels
+
+The Council approved the following grants:
+
+- To Ana
+
+The Council agreed on the following challenges:
+
+- Algae
+
+The Council agreed on the following elements, Ben abstaining:
+
+- Newts
+
+The Council agreed that the following should be considered as out of scope:
+
+- Toads
+
+The Council agreed that its report should include:
+
+- Frogs
+
+The following elements were withdrawn from the market:
+
+- Swans
+
+The following elements were adopted and then rescinded:
+
+- Reeds
+
+The following elements were agreed between Ana and Ben:
+
+- Lilies
+
+On 3 May 1999, the Council agreed on the following elements:
+
+- Perch
+
+The Council agreed on the following elements, as they stand on the wall:
+
+- Roach
+""",
+        [
+            agreed("Carp"),
+            agreed("Eels", doubts=("other-things",)),
+            agreed("Roach", doubts=("further-words",)),
+        ],
+        [
+            *[
+                "conditional",
+                "no-element",
+                "negated",
+                "negated",
+                "unknown",
+                "conditional",
+                "unknown",
+            ],
+            *["negated", "unknown", "another-meeting"],
+        ],
+    ),
+    Paper(
+        "parts that are of others",
+        """\
+Council of Ponds
+
+5 May 2026
+
+Statement by the ferrymen
+
+The Council agreed on the following elements:
+
+- Carp
+
+Report of the Bureau
+
+The Council agreed on the following elements:
+
+- Pike
+
+Participants
+
+- Ana – accepted
+- Ben [withdrawn]
+
+Decisions to be taken
+
+The Council agreed on the following elements:
+
+- Eels
+
+Results
+
+The Council agreed on the following elements:
+
+- Newts
+""",
+        [agreed("Newts")],
+        ["part", "part", "part", "part", "part"],
+    ),
+    Paper(
+        "a log that says that it is a draft",
+        """\
+Kite Working Group
+
+- DRAFT -
+
+5 May 2026
+
+RESOLUTION: Tails are measured in feet
+""",
+        [agreed("Tails are measured in feet")],
+        disclaimed=True,
+    ),
+    Paper(
+        "a statement by somebody about what the group did",
+        """\
+Statement by the delegation of the ferrymen
+
+5 May 2026
+
+The Council agreed on the following elements:
+
+- Carp
+""",
+        [],
+        ["part"],
     ),
 ]

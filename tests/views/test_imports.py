@@ -1,14 +1,17 @@
 """Documents in: brought, looked at beside what was understood, recorded one by one."""
 
+from hashlib import sha256
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from deliberations.models import Decision, Import, Question
+from deliberations.models import Decision, Heading, Import, Qualifier, Question
+from deliberations.views.papers import DOCX
 from tests.acts import bring_in, decide, secretary_of
-from tests.factories import MeetingFactory
-from tests.imports.making import docx_bytes
+from tests.factories import MeetingFactory, QuestionFactory
+from tests.imports.making import docx_bytes, pdf_bytes
 from tests.pages import errors, fields_of, read
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +130,48 @@ def test_a_passage_is_recorded_as_it_was_read(clerks_client, paper, meeting):
     links = read(clerks_client.get("/small/meetings/1/decisions/1/")).one("main").all("a")
     assert [link.text for link in links if link.attrs["href"] == paper] == ["paper.txt"]
     assert "Recorded as 1/D1" in passages(clerks_client, paper)[0].text
+
+
+def test_the_heading_and_the_qualifiers_are_changed_before_recording(
+    clerks_client, paper, meeting, group
+):
+    Qualifier.objects.create(group=group, phrase="ad referendum", position=9)
+    form = {**form_of(clerks_client, paper, 0), "do": "record", "heading": ""}
+
+    clerks_client.post(paper, {**form, "qualifiers": ["ad referendum", "in principle"]})
+
+    decision = Decision.objects.get(meeting=meeting)
+    assert decision.heading is None
+    qualified = decision.qualifications.order_by("position")
+    assert [q.qualifier.phrase for q in qualified] == ["ad referendum", "in principle"]
+
+
+def test_a_heading_of_another_group_is_none(clerks_client, paper):
+    other = Heading.objects.create(question=QuestionFactory(), name="of others")
+    form = {**form_of(clerks_client, paper, 0), "do": "record", "heading": str(other.pk)}
+
+    assert clerks_client.post(paper, form).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("paper.docx", docx_bytes(("", "Words")), DOCX),
+        ("paper.pdf", pdf_bytes(["Words"]), "application/pdf"),
+        ('<b>é".md', b"<script>alert(1)</script>", "application/octet-stream"),
+    ],
+)
+def test_the_file_is_taken_along_as_it_came_and_opened_by_no_browser(
+    clerks_client, meeting, name, content, kind
+):
+    address = send(clerks_client, content, name)["Location"]
+
+    answer = clerks_client.get(f"{address}original/")
+
+    assert (answer.content, answer["Content-Type"]) == (content, kind)
+    assert answer["Content-Disposition"].startswith("attachment;")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert sha256(content).hexdigest() in clerks_client.get(address).text
 
 
 def test_what_is_only_alike_is_chosen_by_the_secretariat(clerks_client, paper, meeting):

@@ -219,6 +219,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "decision_put_right": below(of_a_decision, "put-right/"),
         "import_list": below(of_the_group, "import/"),
         "import_detail": of_an_import,
+        "import_original": below(of_an_import, "original/"),
         "meeting_agenda": below(of_a_meeting, "agenda/"),
         "meeting_attendance": below(of_a_meeting, "attendance/"),
         # Of meeting 3, that what is done to it changes nothing for the other lines.
@@ -356,6 +357,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_close": SEND,
     "import_list": DO,
     "import_detail": BROUGHT_IN,
+    "import_original": {"GET": BROUGHT_IN["GET"]},
     "meeting_agenda": CONSOLE,
     "meeting_take_up": PRESS,
     "meeting_attendance": SEND,

@@ -68,6 +68,7 @@ WITHOUT_TEMPLATE = {
     "document_pdf",
     "decision_docx",  # files
     "decision_pdf",
+    "import_original",
     "meeting_synthesis_docx",
     "meeting_synthesis_pdf",
     "meeting_take_up",
