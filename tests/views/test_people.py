@@ -63,9 +63,9 @@ def test_who_there_is_not_and_who_may_not_are_told_the_same(sam, client):
 
 def test_who_signs_out_is_a_stranger_again(sam, client):
     sign_in(client)
-    form = read(client.get("/small/")).one("div", class_="account").one("form")
+    [way_out] = read(client.get("/small/")).one("div", class_="account").all("form", method="post")
 
-    answer = client.post(form.attrs["action"])
+    answer = client.post(way_out.attrs["action"])
 
     assert (answer.status_code, answer["Location"]) == (302, "/")
     assert not is_signed_in(client)
