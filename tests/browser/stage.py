@@ -7,6 +7,7 @@ from tests.acts import (
     bring_in,
     correct,
     decide,
+    issue,
     lift,
     reword,
     secretary_of,
@@ -29,6 +30,15 @@ def everything_happened(group: WorkingGroup) -> None:
     element, other, withdrawn = Element.objects.filter(number__in=[13, 14, 40]).order_by("number")
     contributor = Contributor.objects.get(slug="cis")
     spoken = {"meeting": meeting, "contributor": contributor}
+    second = Meeting.objects.get(group=group, number=2)
+    issue(second)
+    state(
+        decision=second.decisions.get(number=1),
+        contributor=contributor,
+        kind="comment",
+        text="So it is.",
+    )
+    issue(second)
     reword(element, "Multi-stakeholder, in the respective roles", meeting=meeting)
     decision = decide(
         meeting,

@@ -80,6 +80,7 @@ def addresses(*, public: bool) -> list[str]:
     numbers = {
         "element": EVENTFUL,
         "decision": 1,
+        "document": 1,
         "import": Import.objects.latest("pk").pk,
         "history": Entry.objects.filter(noun="decision").latest("pk").pk,
         "statement": Statement.objects.filter(lift=None).latest("pk").pk,

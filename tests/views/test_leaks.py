@@ -18,12 +18,15 @@ from deliberations.operations import (
     propose_element,
     publish_meeting,
 )
+from deliberations.papers.issuing import written
 from deliberations.permissions import Role
 from tests.acts import (
     annul,
     bring_in,
     correct,
     decide,
+    issuable,
+    issue,
     lift,
     reword,
     secretary_of,
@@ -46,6 +49,7 @@ SYNTHESES = [
     for number in (1, 2)
     for end in ("/", ".json", ".txt", ".docx", ".pdf")
 ]
+DOCUMENTS = [f"/small/documents/1{end}" for end in ("/", ".json", ".txt", ".docx", ".pdf")]
 # Of each kind that is searched, something that is not public, among them.
 SEARCHES = [f"/small/search{end}?q=-nothing" for end in ("/", ".json")]
 PIECES = [
@@ -78,7 +82,7 @@ def told(client: Client, *further: str) -> dict[str, str]:
     entry as its own page does; each thing that the lists can be asked for, as a piece of the page;
     further addresses.
     """
-    starts = ["/groups/", "/small/", *SCREENS, *SYNTHESES, *SEARCHES, *further]
+    starts = ["/groups/", "/small/", *SCREENS, *SYNTHESES, *DOCUMENTS, *SEARCHES, *further]
     pages = crawled(client, *starts, within="/small/", without=ENTRY)
     pieces = {
         f"#{piece} of {asked}": client.get(
@@ -191,6 +195,7 @@ def act_unseen(group, unpublished: Meeting, before, tokens: dict[str, str]) -> N
         element=two, note=tokens["note of a further proposal"], meeting=unpublished, by=by
     )
     withdraw(five, reason=tokens["reason of the withdrawal"], meeting=unpublished)
+    issue(unpublished, written=written(issuable(unpublished)), by=by)
 
 
 def seen_in(answers: dict[str, str], tokens: dict[str, str]) -> set[str]:
