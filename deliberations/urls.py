@@ -82,6 +82,7 @@ urlpatterns = [
         takes("GET", "HEAD")(groups.group_compare_table),
         name="group_compare_table",
     ),
+    *page("<slug:group>/pictures/", groups.group_pictures),
     *page("<slug:group>/elements/", elements.element_list),
     *act("<slug:group>/elements/propose/", elements.element_propose),
     *page(ELEMENT, elements.element_detail),

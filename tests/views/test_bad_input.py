@@ -246,6 +246,7 @@ PARAMETERS = {
     "/small/elements/1": ["at", "known", "wording", "against"],
     "/small/contributors/ant": ["at", "known"],
     "/small/contributors": ["page"],
+    "/small/pictures": ["at", "known"],
 }  # fmt: skip
 
 
