@@ -98,6 +98,7 @@ urlpatterns = [
         takes("GET", "HEAD")(groups.group_compare_table),
         name="group_compare_table",
     ),
+    *page("<slug:group>/pictures/", groups.group_pictures),
     *page("<slug:group>/elements/", elements.element_list),
     path(
         "<slug:group>/elements.csv",

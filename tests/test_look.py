@@ -27,6 +27,7 @@ SHEET = re.sub(
             "compare.css",
             "imports.css",
             "elements.css",
+            "pictures.css",
         )
     ),
     flags=re.DOTALL,
@@ -141,6 +142,7 @@ def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "search.css").stat().st_size <= 2_000
     assert (STATIC / "synthesis.css").stat().st_size <= 3_500
     assert (STATIC / "compare.css").stat().st_size <= 1_000
+    assert (STATIC / "pictures.css").stat().st_size <= 2_500
     assert (STATIC / "elements.css").stat().st_size <= 1_500
     assert (STATIC / "record.js").stat().st_size <= 4_000
     assert (STATIC / "console.js").stat().st_size <= 10_000

@@ -7,6 +7,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from deliberations.data import (
@@ -18,10 +19,12 @@ from deliberations.data import (
     question_data,
     standing_data,
 )
-from deliberations.models import Meeting, WorkingGroup
+from deliberations.models import DECIDED, Meeting, WorkingGroup
 from deliberations.readings.comparing import Comparison, comparison_of, rows
-from deliberations.readings.groups import Board, board_of
+from deliberations.readings.drawing import flow_drawn
+from deliberations.readings.groups import ORDER, Board, board_of
 from deliberations.readings.moments import Moment
+from deliberations.readings.pictures import Pictures, pictures_of
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_group
 from deliberations.views.parameters import moment_asked, page_number
@@ -96,6 +99,64 @@ def record_data(
                 ],
             }
             for answers in board.answers
+        ],
+    }
+
+
+def group_pictures(request: HttpRequest, group: str) -> HttpResponse:
+    """The record in pictures, each with its table: the flow of the elements, what each meeting
+    disposed of, what became of what each contributor proposed."""
+    working_group = find_group(request, group)
+    moment = moment_asked(request, working_group)
+    pictures = pictures_of(working_group, moment, reader=request.user)
+    flow = pictures.flow
+    drawing = flow_drawn(
+        [stage.column for stage in flow.stages], flow.links, mirrored=get_language_bidi()
+    )
+
+    return answer(
+        request,
+        "groups/pictures.html",
+        {
+            "group": working_group,
+            "moment": moment,
+            "pictures": pictures,
+            "drawing": drawing,
+            "boxes": [
+                (box, flow.stages[box.column].query_of(box.node.key)) for box in drawing.boxes
+            ],
+            "statuses": ORDER,
+            "outcomes": [status for status in ORDER if status in DECIDED],
+        },
+        data=lambda: pictures_data(working_group, pictures, moment),
+    )
+
+
+def pictures_data(group: WorkingGroup, pictures: Pictures, moment: Moment) -> dict[str, Any]:
+    return {
+        "group": group_data(group),
+        **moment_data(moment),
+        "flow": {
+            "stages": [
+                {"title": stage.title, "elements": stage.numbers} for stage in pictures.flow.stages
+            ],
+            "moves": [
+                {
+                    "from": move.before.title,
+                    "to": move.after.title,
+                    "from_status": move.source,
+                    "to_status": move.target,
+                    "elements": move.number,
+                }
+                for move in pictures.flow.moves
+            ],
+        },
+        "meetings": [
+            {"meeting": row.thing.number, "by_status": row.numbers} for row in pictures.meetings
+        ],
+        "contributors": [
+            {"contributor": row.thing.slug, "by_status": row.numbers}
+            for row in pictures.contributors
         ],
     }
 

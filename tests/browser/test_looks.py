@@ -53,6 +53,7 @@ FURTHER = [
     "/wgec/history/?act=outside",
     "/wgec/?at=1",
     "/wgec/compare/?from=1&to=2",
+    "/wgec/pictures/?at=2",
 ]
 PROBLEMS = {
     "/wgec/elements/?page=x": 400,

@@ -253,6 +253,7 @@ PARAMETERS = {
     "/small/contributors/ant": ["at", "known"],
     "/small/search": ["q", "kind", "page"],
     "/small/contributors": ["page"],
+    "/small/pictures": ["at", "known"],
 }  # fmt: skip
 
 

@@ -39,6 +39,8 @@ PAGES = [
     "/small/elements/?q=thing&status=proposed&question=1&contributor=ant&sort=recent",
     "/small/elements/6/",
     "/small/?at=7&known=2100-01-01",
+    "/small/pictures/",
+    "/small/pictures/?at=7&known=2100-01-01",
     "/small/compare/?from=2017-01-01&to=7&known_from=2100-01-01",
     "/small/elements/?at=7&status=rejected",
     "/small/elements/6/?at=7",
