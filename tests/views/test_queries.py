@@ -52,6 +52,7 @@ PAGES = [
     "/small/documents/",
     "/small/search/?q=thing",
     "/small/search/?q=thing&kind=elements",
+    "/small/checks/",
     "/small/history/",
     "/small/history/?act=record_decision",
     "/small/feed.atom",

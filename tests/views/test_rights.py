@@ -136,6 +136,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "contributor_list": below(of_the_group, "contributors/"),
         "contributor_detail": of_a_contributor,
         "document_list": below(of_the_group, "documents/"),
+        "check_list": below(of_the_group, "checks/"),
         "search": below(of_the_group, "search/"),
         "history_list": below(of_the_group, "history/"),
         "history_entry": of_an_entry,
@@ -154,7 +155,18 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
             THERE: "/small/compare.csv?from=1",
             NO_GROUP: "/nope/compare.csv?from=1",
         },
-        "element_table": below(of_the_group, "elements.csv"),
+        **{
+            f"{noun}_table": below(of_the_group, file)
+            for noun, file in {
+                "element": "elements.csv",
+                "decision": "decisions.xlsx",
+                "contributor": "contributors.csv",
+                "document": "documents.xlsx",
+                "history": "history.csv",
+                "search": "search.xlsx",
+            }.items()
+        },
+        "meeting_table": below(of_a_meeting, "decisions.csv"),
         **{
             f"{noun}_feed{name}": {
                 which: f"{address}feed.{end}"
@@ -313,7 +325,18 @@ TABLE: dict[str, dict[str, Answers]] = {
     "group_compare_table": READ,
     "element_list": READ,
     "element_list_data": READ,
-    "element_table": READ,
+    **{
+        f"{noun}_table": READ
+        for noun in (
+            "element",
+            "decision",
+            "meeting",
+            "contributor",
+            "document",
+            "history",
+            "search",
+        )
+    },
     **{
         f"{noun}_feed{end}": FETCH
         for noun in ("group", "meeting", "element", "contributor")
@@ -363,6 +386,8 @@ TABLE: dict[str, dict[str, Answers]] = {
     "contributor_list_data": READ,
     "contributor_detail": READ,
     "contributor_detail_data": READ,
+    "check_list": READ,
+    "check_list_data": READ,
     "document_list": READ,
     "document_list_data": READ,
     "search": READ,

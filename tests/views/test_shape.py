@@ -51,7 +51,13 @@ WITHOUT_TEMPLATE = {
     "home",  # leads on
     "decision_put_right",  # a button
     "group_compare_table",  # CSV
-    "element_table",  # a file
+    "element_table",  # CSV and XLSX
+    "decision_table",
+    "meeting_table",
+    "contributor_table",
+    "document_table",
+    "history_table",
+    "search_table",
     "contributor_feed",  # for programs
     "element_feed",
     "group_feed",
@@ -70,6 +76,7 @@ WITHOUT_TEMPLATE = {
     "sign_out",
 }
 NOUNS = {
+    "check": "checks",
     "contributor": "contributors",
     "decision": "decisions",
     "document": "documents",
