@@ -41,6 +41,18 @@ class NumberConverter:
         return str(value)
 
 
+class FindingConverter:
+    """The key of a finding: of which check, about which rows."""
+
+    regex = "[a-z]{1,20}(?::[1-9][0-9]{0,17}){1,2}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class EndConverter:
     """How the file of a table ends."""
 
@@ -55,6 +67,7 @@ class EndConverter:
 
 register_converter(NumberConverter, "number")
 register_converter(EndConverter, "end")
+register_converter(FindingConverter, "finding")
 
 
 def page(route: str, view: View) -> list[URLPattern]:
@@ -101,6 +114,7 @@ def to_data(request: HttpRequest, before: str) -> HttpResponsePermanentRedirect:
 MEETING = "<slug:group>/meetings/<number:meeting>/"
 DECISION = f"{MEETING}decisions/<number:number>/"
 ELEMENT = "<slug:group>/elements/<number:number>/"
+FINDING = "<slug:group>/checks/<finding:finding>/"
 CONTRIBUTOR = "<slug:group>/contributors/<slug:slug>/"
 
 urlpatterns = [
@@ -192,6 +206,8 @@ urlpatterns = [
     *page("<slug:group>/search/", search.search),
     table("<slug:group>/search", lists.search_table),
     *page("<slug:group>/checks/", checks.check_list),
+    *act(f"{FINDING}look/", checks.check_look),
+    *button(f"{FINDING}again/", checks.check_again),
     *page("<slug:group>/history/", history.history_list),
     table("<slug:group>/history", lists.history_table),
     *page("<slug:group>/history/<number:number>/", history.history_entry),

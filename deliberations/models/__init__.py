@@ -17,6 +17,7 @@ from deliberations.models.elements import Element, Standing, Wording
 from deliberations.models.entries import Entry
 from deliberations.models.groups import Source, WorkingGroup
 from deliberations.models.imports import Import
+from deliberations.models.looks import Look
 from deliberations.models.meetings import AgendaItem, Attendance, Ending, Meeting, MeetingState
 from deliberations.models.people import Membership, User
 from deliberations.models.proposals import Proposal, Withdrawal
@@ -56,6 +57,7 @@ __all__ = [
     "Kind",
     "KnownTo",
     "Lift",
+    "Look",
     "Meeting",
     "MeetingState",
     "Membership",

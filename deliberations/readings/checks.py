@@ -4,7 +4,7 @@ Nothing here is wrong by itself; each finding says what a secretary would want t
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -28,6 +28,7 @@ from deliberations.models import (
     DocumentKind,
     Element,
     Lift,
+    Look,
     Meeting,
     MeetingState,
     Outcome,
@@ -53,7 +54,7 @@ OPEN_PHRASES = ("ad referendum", "pending")
 class Finding:
     """One thing to look at. key: the same as long as it is the same finding.
 
-    elements, decisions, meeting: where to look.
+    elements, decisions, meeting: where to look. look: by which the secretariat put it aside.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Finding:
     elements: list[Element] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     meeting: Meeting | None = None
+    look: Look | None = None
 
 
 @dataclass(frozen=True)
@@ -73,16 +75,34 @@ class Check:
     findings: list[Finding]
 
     @property
+    def to_look_at(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.look is None]
+
+    @property
     def is_cut(self) -> bool:
         return len(self.findings) >= MOST
 
 
 def checks_of(group: WorkingGroup, reader: permissions.Person) -> list[Check]:
-    """Every check of a group, those that found nothing among them. A query for each, or two."""
-    return [
-        Check(name, title, why, list(islice(findings(group, reader), MOST)))
-        for name, title, why, findings in CHECKS
-    ]
+    """Every check of a group, those that found nothing among them. Nine queries."""
+    looks = {
+        look.finding: look
+        for look in Look.objects.visible_to(reader).filter(group=group).select_related("looked_by")
+    }
+
+    def found(looking: Looks) -> list[Finding]:
+        findings = islice(looking(group, reader), MOST)
+        return [replace(finding, look=looks.get(finding.key)) for finding in findings]
+
+    return [Check(name, title, why, found(looking)) for name, title, why, looking in CHECKS]
+
+
+def finding_of(key: str, group: WorkingGroup, reader: permissions.Person) -> Finding | None:
+    """The finding of that key, if the record still finds it."""
+    for name, _title, _why, looking in CHECKS:
+        if key.partition(":")[0] == name:
+            return next((f for f in looking(group, reader) if f.key == key), None)
+    return None
 
 
 def in_force(reader: permissions.Person, decision: str = "pk") -> Q:

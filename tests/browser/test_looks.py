@@ -28,6 +28,7 @@ NOT_PAGES = {
     "decision_docx",
     "decision_pdf",
     "decision_put_right",
+    "check_again",
     "element_table",
     "decision_table",
     "meeting_table",

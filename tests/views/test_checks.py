@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from deliberations.models import AgendaItem, Document, DocumentKind
+from deliberations.models import AgendaItem, Document, DocumentKind, Look
 from deliberations.operations import close_meeting, publish_meeting
 from deliberations.readings.checks import CHECKS
 from tests.acts import annul, decide, lift, reword, secretary_of, state
 from tests.factories import ElementFactory, MeetingFactory, QualifierFactory
-from tests.pages import read
+from tests.pages import problem, read
 from tests.sql import sql
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +175,53 @@ def test_another_groups_record_is_not_looked_at(group, client):
     decide(elsewhere, ElementFactory(group=elsewhere.group), outcome="deferred")
 
     assert found(client) == {}
+
+
+# ---- looked at
+
+
+def test_what_was_looked_at_is_put_aside_for_the_secretariat(
+    elements, contributor, client, clerks_client
+):
+    state(element=elements[0], contributor=contributor)
+    state(element=elements[1], contributor=contributor, text="Nor with that.")
+    address = read(clerks_client.get(PAGE)).one("main").links()[1]
+
+    refused = clerks_client.post(address, {"reason": ""})
+    marked = clerks_client.post(address, {"reason": "It stays."}, follow=True)
+    again = clerks_client.post(address, {"reason": "Once more."})
+
+    assert (refused.status_code, again.status_code) == (422, 422)
+    page = read(marked).one("main")
+    assert page.one("h2", id="check-unlifted").text.endswith("1")
+    assert [p for p in page.texts("p") if "“It stays.”" in p]
+    assert len(found(clerks_client)["unlifted"]) == 2
+    assert "It stays." not in client.get(PAGE).text
+    assert "It stays." not in client.get("/small/checks.json").text
+    assert "It stays." not in client.get("/small/history/").text
+
+
+def test_it_can_be_looked_at_again_and_the_history_keeps_both(
+    elements, contributor, clerks_client
+):
+    said = state(element=elements[0], contributor=contributor)
+    finding = f"unlifted:{said.pk}"
+    clerks_client.post(f"{PAGE}{finding}/look/", {"reason": "It stays."})
+
+    clerks_client.post(f"{PAGE}{finding}/again/")
+
+    assert not Look.objects.exists()
+    told = clerks_client.get("/small/history.json?noun=look").json()["entries"]
+    assert [(entry["act"], entry["change"]) for entry in told] == [
+        ("look_again", "delete"),
+        ("mark_looked_at", "insert"),
+    ]
+
+
+def test_what_is_no_longer_found_can_not_be_marked(elements, contributor, clerks_client):
+    reservation = state(element=elements[0], contributor=contributor)
+    lift(reservation)
+
+    answer = clerks_client.post(f"{PAGE}unlifted:{reservation.pk}/look/", {"reason": "So."})
+
+    assert problem(answer) == (404, "The record does not find that, or no longer.")

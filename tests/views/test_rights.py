@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.html import escape
 
 from deliberations.models import Entry, MeetingState, User
-from deliberations.operations import propose_element
+from deliberations.operations import mark_looked_at, propose_element
 from deliberations.permissions import Role
 from tests.acts import bring_in, decide, secretary_of, state
 from tests.factories import (
@@ -96,6 +96,16 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         HIDDEN: f"/small/statements/{hidden_statement.pk}/lift/",
         FOREIGN: f"/small/statements/{foreign_statement.pk}/lift/",
         UNKNOWN: "/small/statements/999999999/lift/",
+    }
+    mark_looked_at(group=group, finding=f"unlifted:{statement.pk}", reason="It was said.", by=by)
+    of_a_finding = {
+        which: f"/small/checks/unlifted:{number}/"
+        for which, number in {
+            THERE: statement.pk,
+            HIDDEN: hidden_statement.pk,
+            FOREIGN: foreign_statement.pk,
+            UNKNOWN: 999999999,
+        }.items()
     }
     of_a_contributor = {
         THERE: "/small/contributors/ant/",
@@ -210,6 +220,12 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "statement_lift": of_a_statement,
         # Last of what concerns the decision: it takes it out of force.
         "decision_put_right": below(of_a_decision, "put-right/"),
+        "check_look": below(of_a_finding, "look/"),
+        "check_again": {
+            which: f"{address}again/"
+            for which, address in of_a_finding.items()
+            if which in (THERE, UNKNOWN)
+        },
         "import_list": below(of_the_group, "import/"),
         "import_detail": of_an_import,
         "meeting_agenda": below(of_a_meeting, "agenda/"),
@@ -386,6 +402,13 @@ TABLE: dict[str, dict[str, Answers]] = {
     "contributor_list_data": READ,
     "contributor_detail": READ,
     "contributor_detail_data": READ,
+    "check_look": LIFT,
+    "check_again": {
+        "POST": {
+            THERE: for_the_secretary(303, others=403),
+            UNKNOWN: for_the_secretary(404, others=403),
+        }
+    },
     "check_list": READ,
     "check_list_data": READ,
     "document_list": READ,
