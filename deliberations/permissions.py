@@ -117,11 +117,11 @@ def standing_seen(user: Person) -> Q:
 def entry_seen(user: Person) -> Q:
     """Entries of the history follow the publication of what they are about.
 
-    Entries about people, about drafts and imports, and about the standings that the record
-    derives are for those who work with them.
+    Entries about people, about drafts, imports and second looks, and about the standings that the
+    record derives are for those who work with them.
     """
     served = groups_served(user)
-    public = ~Q(noun__in=["user", "membership", "standing", "draft", "import"]) & (
+    public = ~Q(noun__in=["user", "membership", "standing", "draft", "import", "look"]) & (
         Q(meeting__isnull=True) | Q(meeting__published_at__isnull=False)
     )
     seen = public | Q(group__in=served) if served else public
@@ -142,6 +142,7 @@ SEEN: dict[str, Callable[[Person], Q]] = {
     "draft": seen_by_the_secretariat("meeting__group"),
     "import": seen_by_the_secretariat("group"),
     "issue": seen_when_published("meeting", group="group"),
+    "look": seen_by_the_secretariat("group"),
     "contributor": seen_by_everyone,
     "contribution": seen_by_everyone,
     "authorship": seen_by_everyone,
@@ -222,6 +223,8 @@ ACTS: dict[str, frozenset[str]] = {
     "put_right": frozenset({Role.SECRETARIAT}),
     "make_statement": frozenset({Role.SECRETARIAT}),
     "lift_statement": frozenset({Role.SECRETARIAT}),
+    "mark_looked_at": frozenset({Role.SECRETARIAT}),
+    "look_again": frozenset({Role.SECRETARIAT}),
     "edit_surroundings": frozenset({Role.SECRETARIAT, ADMIN}),
     "found_group": frozenset({ADMIN}),
     "manage_people": frozenset({ADMIN}),

@@ -8,6 +8,7 @@ from django.urls import URLPattern, path, re_path, register_converter
 
 from deliberations.views import (
     agenda,
+    checks,
     console,
     contributors,
     decisions,
@@ -18,6 +19,7 @@ from deliberations.views import (
     health,
     history,
     imports,
+    lists,
     meetings,
     people,
     search,
@@ -39,7 +41,33 @@ class NumberConverter:
         return str(value)
 
 
+class FindingConverter:
+    """The key of a finding: of which check, about which rows."""
+
+    regex = "[a-z]{1,20}(?::[1-9][0-9]{0,17}){1,2}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class EndConverter:
+    """How the file of a table ends."""
+
+    regex = "csv|xlsx"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(NumberConverter, "number")
+register_converter(EndConverter, "end")
+register_converter(FindingConverter, "finding")
 
 
 def page(route: str, view: View) -> list[URLPattern]:
@@ -62,6 +90,11 @@ def feed(route: str, view: View) -> list[URLPattern]:
     ]
 
 
+def table(route: str, view: View) -> URLPattern:
+    """A list to take along, at `….csv` and at `….xlsx`."""
+    return path(f"{route}.<end:end>", takes("GET", "HEAD")(view), name=view.__name__)
+
+
 def act(route: str, view: View) -> list[URLPattern]:
     """A form: an address without data."""
     return [path(route, takes("GET", "HEAD", "POST")(view), name=view.__name__)]
@@ -82,6 +115,7 @@ MEETING = "<slug:group>/meetings/<number:meeting>/"
 DECISION = f"{MEETING}decisions/<number:number>/"
 ELEMENT = "<slug:group>/elements/<number:number>/"
 ISSUE = "<slug:group>/documents/<number:number>/"
+FINDING = "<slug:group>/checks/<finding:finding>/"
 CONTRIBUTOR = "<slug:group>/contributors/<slug:slug>/"
 
 urlpatterns = [
@@ -93,18 +127,10 @@ urlpatterns = [
     *page("<slug:group>/", groups.record),
     *feed("<slug:group>/", feeds.group_feed),
     *page("<slug:group>/compare/", groups.group_compare),
-    path(
-        "<slug:group>/compare.csv",
-        takes("GET", "HEAD")(groups.group_compare_table),
-        name="group_compare_table",
-    ),
     *page("<slug:group>/pictures/", groups.group_pictures),
+    table("<slug:group>/compare", groups.group_compare_table),
     *page("<slug:group>/elements/", elements.element_list),
-    path(
-        "<slug:group>/elements.csv",
-        takes("GET", "HEAD")(elements.element_table),
-        name="element_table",
-    ),
+    table("<slug:group>/elements", lists.element_table),
     *act("<slug:group>/elements/propose/", elements.element_propose),
     *page(ELEMENT, elements.element_detail),
     *feed(ELEMENT, feeds.element_feed),
@@ -118,7 +144,9 @@ urlpatterns = [
         takes("GET", "HEAD")(feeds.meeting_list_calendar),
         name="meeting_list_calendar",
     ),
+    table("<slug:group>/decisions", lists.decision_table),
     *page(MEETING, meetings.meeting_detail),
+    table(f"{MEETING}decisions", lists.meeting_table),
     *feed(MEETING, feeds.meeting_feed),
     path(
         f"{MEETING[:-1]}.ics",
@@ -171,6 +199,7 @@ urlpatterns = [
     *act(f"{DECISION}statement/", statements.statement_on_decision),
     *act("<slug:group>/statements/<number:number>/lift/", statements.statement_lift),
     *page("<slug:group>/contributors/", contributors.contributor_list),
+    table("<slug:group>/contributors", lists.contributor_table),
     *page(CONTRIBUTOR, contributors.contributor_detail),
     *feed(CONTRIBUTOR, feeds.contributor_feed),
     *page("<slug:group>/documents/", documents.document_list),
@@ -190,6 +219,7 @@ urlpatterns = [
         takes("GET", "HEAD")(documents.document_pdf),
         name="document_pdf",
     ),
+    table("<slug:group>/documents", lists.document_table),
     *act("<slug:group>/import/", imports.import_list),
     *act("<slug:group>/import/<number:number>/", imports.import_detail),
     path(
@@ -198,7 +228,12 @@ urlpatterns = [
         name="import_original",
     ),
     *page("<slug:group>/search/", search.search),
+    table("<slug:group>/search", lists.search_table),
+    *page("<slug:group>/checks/", checks.check_list),
+    *act(f"{FINDING}look/", checks.check_look),
+    *button(f"{FINDING}again/", checks.check_again),
     *page("<slug:group>/history/", history.history_list),
+    table("<slug:group>/history", lists.history_table),
     *page("<slug:group>/history/<number:number>/", history.history_entry),
     # Not beginning with a slash, which would lead to another host.
     re_path(r"^(?P<before>[A-Za-z0-9][-A-Za-z0-9_/]*)/\.json$", takes("GET", "HEAD")(to_data)),

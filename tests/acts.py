@@ -34,6 +34,7 @@ from deliberations.operations import (
     issue_document,
     lift_statement,
     make_statement,
+    mark_looked_at,
     note_attendance,
     propose_element,
     record_decision,
@@ -229,7 +230,8 @@ def everything_happens(group: WorkingGroup, **of_the_meeting: Any) -> Meeting:
     decision = decide(meeting, first, second, qualifiers=[qualifier], heading=heading, by=by)
     decide(meeting, second, outcome="rejected", reconsiders="We changed our mind.", by=by)
     lift(state(element=first, meeting=meeting), meeting=meeting)
-    state(decision=decision)
+    said = state(decision=decision)
     issue(meeting, by=by)
+    mark_looked_at(group=group, finding=f"unlifted:{said.pk}", reason="It was said.", by=by)
     annul(correct(decision, first))
     return meeting

@@ -18,6 +18,7 @@ from deliberations.models.entries import Entry
 from deliberations.models.groups import Source, WorkingGroup
 from deliberations.models.imports import Import
 from deliberations.models.issues import Issue
+from deliberations.models.looks import Look
 from deliberations.models.meetings import AgendaItem, Attendance, Ending, Meeting, MeetingState
 from deliberations.models.people import Membership, User
 from deliberations.models.proposals import Proposal, Withdrawal
@@ -58,6 +59,7 @@ __all__ = [
     "Kind",
     "KnownTo",
     "Lift",
+    "Look",
     "Meeting",
     "MeetingState",
     "Membership",

@@ -2,6 +2,7 @@
 write. An operation never calls another operation."""
 
 from deliberations.operations.acts import NOW
+from deliberations.operations.checks import look_again, mark_looked_at
 from deliberations.operations.contributions import file_contribution
 from deliberations.operations.contributors import import_contributors, register_contributor
 from deliberations.operations.corrections import annul_decision, correct_decision, put_right
@@ -89,7 +90,9 @@ __all__ = [
     "import_document",
     "issue_document",
     "lift_statement",
+    "look_again",
     "make_statement",
+    "mark_looked_at",
     "note_attendance",
     "open_meeting",
     "propose_element",

@@ -38,6 +38,7 @@ NAV = {
     "document": "documents",
     "import": "documents",
     "history": "history",
+    "check": "history",
     "search": "search",
     "statement": "elements",
 }
@@ -49,6 +50,18 @@ FEEDS = {
     "meeting_detail": "meeting_feed",
     "element_detail": "element_feed",
     "contributor_detail": "contributor_feed",
+}
+
+# The lists that can be taken along, each with its table.
+TABLES = {
+    "element_list": "element_table",
+    "meeting_list": "decision_table",
+    "meeting_detail": "meeting_table",
+    "contributor_list": "contributor_table",
+    "document_list": "document_table",
+    "search": "search_table",
+    "history_list": "history_table",
+    "group_compare": "group_compare_table",
 }
 
 
@@ -131,6 +144,7 @@ def page_context(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any
         "section": NAV.get(name.partition("_")[0], ""),
         "data_url": data_url(request) if has_data else "",
         "feed_url": feed_url(name, match.kwargs) if match else "",
+        "tables": table_urls(request, name, match.kwargs) if match else {},
         "uses_admin": permissions.uses_the_admin(request.user),
         "is_secretariat": group is not None and permissions.serves(request.user, group),
         "names_shown": group is not None and permissions.names_shown(request.user, group),
@@ -146,6 +160,20 @@ def data_url(request: HttpRequest) -> str:
 def feed_url(page: str, of: dict[str, Any]) -> str:
     """The address of a page's feed without its ending, "" where it has none."""
     return reverse(FEEDS[page], kwargs=of).removesuffix(".atom") if page in FEEDS else ""
+
+
+def table_urls(request: HttpRequest, page: str, of: dict[str, Any]) -> dict[str, str]:
+    """The whole list of a page, as it is asked for there, as a table: {"CSV": its address}."""
+    if page not in TABLES:
+        return {}
+    query = request.GET.copy()
+    for part in ("page", "before"):
+        query.pop(part, None)
+    further = f"?{query.urlencode()}" if query else ""
+    return {
+        end.upper(): reverse(TABLES[page], kwargs={**of, "end": end}) + further
+        for end in ("csv", "xlsx")
+    }
 
 
 def gone_to(request: HttpRequest, address: str) -> HttpResponse:

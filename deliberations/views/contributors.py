@@ -1,8 +1,9 @@
 """Contributors: who proposed what, and what became of it."""
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from deliberations import permissions
 from deliberations.data import (
     contribution_data,
     contributor_data,
@@ -18,6 +19,7 @@ from deliberations.models import (
     Lift,
     Proposal,
     Statement,
+    WorkingGroup,
 )
 from deliberations.readings.moments import counts_from, standings_at
 from deliberations.views.answers import answer
@@ -27,12 +29,14 @@ from deliberations.views.parameters import moment_asked, page_of
 PAGE = 100
 
 
-def contributor_list(request: HttpRequest, group: str) -> HttpResponse:
-    working_group = find_group(request, group)
-    proposals = Q(proposals__in=Proposal.objects.visible_to(request.user))
-    contributors = (
-        Contributor.objects.visible_to(request.user)
-        .filter(group=working_group)
+def contributors_of(
+    group: WorkingGroup, reader: permissions.Person
+) -> QuerySet[Contributor, Contributor]:
+    """With how much each contributed and proposed."""
+    proposals = Q(proposals__in=Proposal.objects.visible_to(reader))
+    return (
+        Contributor.objects.visible_to(reader)
+        .filter(group=group)
         .select_related("affiliation")
         .annotate(
             proposal_count=Count("proposals__element", filter=proposals, distinct=True),
@@ -40,6 +44,11 @@ def contributor_list(request: HttpRequest, group: str) -> HttpResponse:
         )
         .order_by("name")
     )
+
+
+def contributor_list(request: HttpRequest, group: str) -> HttpResponse:
+    working_group = find_group(request, group)
+    contributors = contributors_of(working_group, request.user)
     page = page_of(request, contributors, PAGE)
 
     return answer(

@@ -48,7 +48,6 @@ from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, actor, find_element, find_group
 from deliberations.views.parameters import checked, moment_asked, number_asked, page_of
-from deliberations.views.tables import table_answer
 
 PAGE = 50
 
@@ -69,7 +68,6 @@ def element_list(request: HttpRequest, group: str) -> HttpResponse:
             "moment": moment,
             "form": form,
             "page": page,
-            "table_url": table_url(request),
             "asked": any(value for name, value in form.cleaned_data.items() if name != "sort"),
             "may_propose": permissions.may(request.user, "propose_element", working_group),
         },
@@ -82,42 +80,6 @@ def element_list(request: HttpRequest, group: str) -> HttpResponse:
             "elements": [standing_data(standing, group) for standing in page],
         },
         fragments=("found",),
-    )
-
-
-def table_url(request: HttpRequest) -> str:
-    """The whole list, as it is asked for here, as a table."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    address = f"{request.path.removesuffix('/').removesuffix('.json')}.csv"
-    return f"{address}?{query.urlencode()}" if query else address
-
-
-def element_table(request: HttpRequest, group: str) -> HttpResponse:
-    """All elements of the list as it is asked for, each in a line of a table."""
-    working_group = find_group(request, group)
-    form = checked(FilterForm(request.GET, group=working_group, reader=request.user))
-    rows = (
-        standings_asked(working_group, form, moment_asked(request, working_group), request.user)
-        .values_list(
-            "element__number",
-            "wording__text",
-            "wording__number",
-            "status",
-            "disposition__decision__meeting__number",
-            "disposition__decision__number",
-            "element__question__number",
-            "element__heading__name",
-        )
-        .iterator(chunk_size=2000)
-    )
-    return table_answer(
-        f"{group}-elements",
-        ["element", "text", "wording", "status", "decision", "question", "heading"],
-        (
-            (f"E{number}", text, wording, status, f"{at}/D{by}" if by else "", question, heading)
-            for number, text, wording, status, at, by, question, heading in rows
-        ),
     )
 
 

@@ -1,12 +1,12 @@
 """The groups of the installation, and the record of one."""
 
+from operator import itemgetter
 from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
@@ -28,7 +28,7 @@ from deliberations.readings.pictures import Pictures, pictures_of
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_group
 from deliberations.views.parameters import moment_asked, page_number
-from deliberations.views.tables import table_answer
+from deliberations.views.tables import Table, table_answer
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -187,8 +187,6 @@ def group_compare(request: HttpRequest, group: str) -> HttpResponse:
             "after": after,
             "comparison": comparison,
             "meetings": meetings,
-            "table_url": f"{reverse('group_compare_table', kwargs={'group': group})}"
-            f"?{request.GET.urlencode()}",
         },
         data=lambda: comparison_data(working_group, before, after, comparison),
     )
@@ -232,17 +230,17 @@ def comparison_data(
     }
 
 
-def group_compare_table(request: HttpRequest, group: str) -> HttpResponse:
-    """The same as a table: CSV in UTF-8, a row for each element."""
+def group_compare_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
+    """The same as a table: a row for each element."""
     working_group = find_group(request, group)
     before, after = moments_compared(request, working_group)
     if not before.is_past:
         raise BadRequest(_("from: the moment to compare from, please."))
     comparison = comparison_of(working_group, before, after, reader=request.user, page=None)
     found = rows(comparison.changes, comparison.corrections)
-    return table_answer(
-        f"{group}-compare", COLUMNS, ([str(row[column]) for column in COLUMNS] for row in found)
-    )
+    columns = {column: itemgetter(column) for column in COLUMNS}
+
+    return table_answer(Table(f"{group}-compare", columns, found), end)
 
 
 COLUMNS = (

@@ -25,7 +25,9 @@ from deliberations.operations import (
     file_contribution,
     import_contributors,
     lift_statement,
+    look_again,
     make_statement,
+    mark_looked_at,
     note_attendance,
     open_meeting,
     propose_element,
@@ -69,6 +71,12 @@ class Scene:
         self.contributor = ContributorFactory(group=self.group)
         self.statement = state(element=self.element)
         self.draft = draft(self.meeting, "To be agreed.")
+        mark_looked_at(
+            group=self.group,
+            finding="open:2",
+            reason="So it is.",
+            by=MembershipFactory(group=self.group).user,
+        )
         self.document = bring_in(self.meeting, "Another paper.")
         self.item = AgendaItem.objects.create(meeting=self.meeting, position=1, title="First")
 
@@ -132,6 +140,10 @@ DOING: dict[str, Callable[[Scene, User], object]] = {
         document=at.document, passage="one", aside=True, by=by
     ),
     "issue_document": lambda at, by: issue(at.meeting, by=by),
+    "mark_looked_at": lambda at, by: mark_looked_at(
+        group=at.group, finding="open:1", reason="So it is.", by=by
+    ),
+    "look_again": lambda at, by: look_again(group=at.group, finding="open:2", by=by),
     "record_decision": lambda at, by: decide(at.meeting, at.element, by=by),
     "correct_decision": lambda at, by: correct_decision(
         decision=at.decision,

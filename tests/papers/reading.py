@@ -6,14 +6,23 @@ from typing import Any
 
 import pypdf
 from docx import Document
+from openpyxl import load_workbook
 
 
 def words_of(answer: Any) -> str:
     """What an answer says, be it a page, data or one of the files."""
     content: bytes = answer.content
+    if content.startswith(b"PK") and "spreadsheet" in answer["Content-Type"]:
+        return "\n".join(str(cell) for line in lines_of_xlsx(content) for cell in line)
     if content.startswith(b"PK"):
         return words_of_docx(content)
     return words_of_pdf(content) if content.startswith(b"%PDF") else content.decode()
+
+
+def lines_of_xlsx(file: bytes) -> list[list[Any]]:
+    """The cells of the one sheet, line by line; a formula, which none should be, as its text."""
+    [sheet] = load_workbook(BytesIO(file)).worksheets
+    return [list(line) for line in sheet.iter_rows(values_only=True)]
 
 
 def words_of_docx(file: bytes) -> str:

@@ -67,8 +67,8 @@ def test_all_that_changed_is_told_with_the_decision(changes, client):
 
 def test_the_same_as_data_and_as_a_table(changes, client):
     data = client.get("/small/compare.json?from=1&to=2").json()
-    answer = client.get("/small/compare.csv?from=1&to=2")
-    table = list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
+    file = client.get("/small/compare.csv?from=1&to=2").content.decode("utf-8-sig")
+    table = list(csv.DictReader(StringIO(file)))
 
     assert data["counts"] == {
         "moved": 1, "withdrawn": 1, "new": 1, "decided-again": 1, "reworded": 1

@@ -51,7 +51,7 @@ def test_the_list_tells_of_each_element_where_it_stands(meeting, elements, clien
         "E4 Small thing 4 Proposed",
         "E5 Small thing 5 Proposed",
     ]
-    assert page.one(id="found").texts("p")[0] == "5 elements · take along: JSON · CSV"
+    assert page.one(id="found").texts("p")[0] == "5 elements · take along: JSON · CSV · XLSX"
 
 
 @pytest.fixture
@@ -106,13 +106,17 @@ def test_the_list_can_be_asked_for_less_and_in_another_order(many_kinds, client,
 def test_the_list_says_how_many_fit_and_what_was_asked(many_kinds, client):
     page = read(client.get(f"{LIST}?status=proposed&q=thing&sort=-number"))
 
-    assert page.one(id="found").texts("p")[0] == "3 elements as asked for · take along: JSON · CSV"
+    assert (
+        page.one(id="found").texts("p")[0]
+        == "3 elements as asked for · take along: JSON · CSV · XLSX"
+    )
     assert page.one("main").one("input", name="q").attrs["value"] == "thing"
     chosen = [option.text for option in page.all("option") if "selected" in option.attrs]
     assert chosen == ["proposed", "any", "any", "any", "any", "by number, last first"]
     assert page.one(id="found").one("p").links() == [
         "/small/elements.json?status=proposed&q=thing&sort=-number",
         "/small/elements.csv?status=proposed&q=thing&sort=-number",
+        "/small/elements.xlsx?status=proposed&q=thing&sort=-number",
     ]
 
 
@@ -120,7 +124,7 @@ def test_where_nothing_fits_that_is_said(group, client):
     page = read(client.get(f"{LIST}?q=nothing+of+the+kind"))
 
     assert page.one(id="found").texts("p") == [
-        "0 elements as asked for · take along: JSON · CSV",
+        "0 elements as asked for · take along: JSON · CSV · XLSX",
         "No element fits. Ask for less, or show all.",
     ]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from deliberations.operations import publish_meeting
 from tests.acts import (

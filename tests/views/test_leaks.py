@@ -51,7 +51,7 @@ SYNTHESES = [
 ]
 DOCUMENTS = [f"/small/documents/1{end}" for end in ("/", ".json", ".txt", ".docx", ".pdf")]
 # Of each kind that is searched, something that is not public, among them.
-SEARCHES = [f"/small/search{end}?q=-nothing" for end in ("/", ".json")]
+SEARCHES = [f"/small/search{end}?q=-nothing" for end in ("/", ".json", ".csv", ".xlsx")]
 PIECES = [
     ("/small/elements/", "found"),
     ("/small/history/", "found"),

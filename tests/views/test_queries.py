@@ -56,6 +56,7 @@ PAGES = [
     "/small/meetings/7/synthesis/",
     "/small/search/?q=thing",
     "/small/search/?q=thing&kind=elements",
+    "/small/checks/",
     "/small/history/",
     "/small/history/?act=record_decision",
     "/small/feed.atom",

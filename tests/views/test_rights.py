@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.html import escape
 
 from deliberations.models import Entry, MeetingState, User
-from deliberations.operations import propose_element
+from deliberations.operations import mark_looked_at, propose_element
 from deliberations.permissions import Role
 from tests.acts import bring_in, decide, issue, secretary_of, state
 from tests.factories import (
@@ -97,6 +97,16 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         FOREIGN: f"/small/statements/{foreign_statement.pk}/lift/",
         UNKNOWN: "/small/statements/999999999/lift/",
     }
+    mark_looked_at(group=group, finding=f"unlifted:{statement.pk}", reason="It was said.", by=by)
+    of_a_finding = {
+        which: f"/small/checks/unlifted:{number}/"
+        for which, number in {
+            THERE: statement.pk,
+            HIDDEN: hidden_statement.pk,
+            FOREIGN: foreign_statement.pk,
+            UNKNOWN: 999999999,
+        }.items()
+    }
     of_a_contributor = {
         THERE: "/small/contributors/ant/",
         FOREIGN: "/small/contributors/bee/",
@@ -149,6 +159,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "contributor_detail": of_a_contributor,
         "document_list": below(of_the_group, "documents/"),
         "document_detail": of_a_document,
+        "check_list": below(of_the_group, "checks/"),
         "search": below(of_the_group, "search/"),
         "history_list": below(of_the_group, "history/"),
         "history_entry": of_an_entry,
@@ -167,7 +178,18 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
             THERE: "/small/compare.csv?from=1",
             NO_GROUP: "/nope/compare.csv?from=1",
         },
-        "element_table": below(of_the_group, "elements.csv"),
+        **{
+            f"{noun}_table": below(of_the_group, file)
+            for noun, file in {
+                "element": "elements.csv",
+                "decision": "decisions.xlsx",
+                "contributor": "contributors.csv",
+                "document": "documents.xlsx",
+                "history": "history.csv",
+                "search": "search.xlsx",
+            }.items()
+        },
+        "meeting_table": below(of_a_meeting, "decisions.csv"),
         **{
             f"{noun}_feed{name}": {
                 which: f"{address}feed.{end}"
@@ -218,6 +240,12 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "statement_lift": of_a_statement,
         # Last of what concerns the decision: it takes it out of force.
         "decision_put_right": below(of_a_decision, "put-right/"),
+        "check_look": below(of_a_finding, "look/"),
+        "check_again": {
+            which: f"{address}again/"
+            for which, address in of_a_finding.items()
+            if which in (THERE, UNKNOWN)
+        },
         "import_list": below(of_the_group, "import/"),
         "import_detail": of_an_import,
         "import_original": below(of_an_import, "original/"),
@@ -336,7 +364,18 @@ TABLE: dict[str, dict[str, Answers]] = {
     "group_compare_table": READ,
     "element_list": READ,
     "element_list_data": READ,
-    "element_table": READ,
+    **{
+        f"{noun}_table": READ
+        for noun in (
+            "element",
+            "decision",
+            "meeting",
+            "contributor",
+            "document",
+            "history",
+            "search",
+        )
+    },
     **{
         f"{noun}_feed{end}": FETCH
         for noun in ("group", "meeting", "element", "contributor")
@@ -394,6 +433,15 @@ TABLE: dict[str, dict[str, Answers]] = {
     "contributor_list_data": READ,
     "contributor_detail": READ,
     "contributor_detail_data": READ,
+    "check_look": LIFT,
+    "check_again": {
+        "POST": {
+            THERE: for_the_secretary(303, others=403),
+            UNKNOWN: for_the_secretary(404, others=403),
+        }
+    },
+    "check_list": READ,
+    "check_list_data": READ,
     "document_list": READ,
     "document_list_data": READ,
     "search": READ,

@@ -37,6 +37,7 @@ OTHERWISE_NAMED = {
     "sign_in": "people/sign_in.html",  # it is Django's view, and an act of nobody's noun
     # … these are a form and nothing else, and all such pages are one:
     "decision_annul": "acts/form.html",
+    "check_look": "acts/form.html",
     "element_propose": "acts/form.html",
     "element_reword": "acts/form.html",
     "element_second": "acts/form.html",
@@ -51,13 +52,20 @@ WITHOUT_TEMPLATE = {
     "home",  # leads on
     "decision_put_right",  # a button
     "group_compare_table",  # CSV
-    "element_table",  # a file
+    "element_table",  # CSV and XLSX
+    "decision_table",
+    "meeting_table",
+    "contributor_table",
+    "document_table",
+    "history_table",
+    "search_table",
     "contributor_feed",  # for programs
     "element_feed",
     "group_feed",
     "meeting_feed",
     "meeting_calendar",
     "meeting_list_calendar",
+    "check_again",  # buttons
     "meeting_adjourn",
     "meeting_open",
     "meeting_publish",
@@ -75,6 +83,7 @@ WITHOUT_TEMPLATE = {
     "sign_out",
 }
 NOUNS = {
+    "check": "checks",
     "contributor": "contributors",
     "decision": "decisions",
     "document": "documents",
@@ -189,7 +198,14 @@ def test_every_template_is_shown_somewhere():
     assert ours - mentioned - views_show - python_shows == set()
 
 
-SAMPLES = {"group": "wgec", "meeting": 2, "number": 41, "slug": "apc"}
+SAMPLES = {
+    "finding": "open:1",
+    "end": "csv",
+    "group": "wgec",
+    "meeting": 2,
+    "number": 41,
+    "slug": "apc",
+}
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

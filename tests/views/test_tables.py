@@ -1,68 +1,178 @@
 """Lists as tables: the list as it is asked for, whole, and nothing in it that runs."""
 
 import csv
-from io import StringIO
+from datetime import date
+from io import BytesIO, StringIO
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
-from deliberations.operations import propose_element
-from tests.acts import decide, secretary_of
+from deliberations.models import Document, DocumentKind
+from deliberations.operations import file_contribution, propose_element
+from deliberations.views.tables import MOST_LETTERS, Table, xlsx_of
+from tests.acts import annul, decide, everything_happens, secretary_of
+from tests.factories import QualifierFactory, SourceFactory
+from tests.pages import read
+from tests.papers.reading import lines_of_xlsx
 
 pytestmark = pytest.mark.django_db
 
+ENDS = ["csv", "xlsx"]
 HEADS = ["element", "text", "wording", "status", "decision", "question", "heading"]
 
 
-def rows(client, address: str) -> list[list[str]]:
+def rows(client, address: str) -> list[list[Any]]:
+    """As a spreadsheet opens it; what is empty as ""."""
     answer = client.get(address)
+    assert answer.status_code == 200
+    file = address.partition("?")[0].removeprefix("/").replace("/", "-")
+    assert answer["Content-Disposition"].endswith(f'.{file.rpartition(".")[2]}"')
+    if ".xlsx" in address:
+        lines = lines_of_xlsx(answer.content)
+        return [["" if cell is None else cell for cell in line] for line in lines]
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     return list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
 
 
-def test_the_list_is_taken_along_as_it_is_asked_for(meeting, elements, client):
+def told(lines: list[list[Any]]) -> list[dict[str, Any]]:
+    heads, *others = lines
+    return [dict(zip(heads, line, strict=True)) for line in others]
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_the_list_is_taken_along_as_it_is_asked_for(end, meeting, elements, client):
     decide(meeting, elements[1])
 
-    assert rows(client, "/small/elements.csv?status=agreed") == [
-        HEADS,
-        ["E2", "Small thing 2", "1", "agreed", "1/D1", "1", ""],
+    found = rows(client, f"/small/elements.{end}?status=agreed")
+    assert found[0] == HEADS
+    assert [[str(cell) for cell in line] for line in found[1:]] == [
+        ["E2", "Small thing 2", "1", "agreed", "1/D1", "1", ""]
     ]
-    assert [row[0] for row in rows(client, "/small/elements.csv?sort=-number")] == [
+    assert [row[0] for row in rows(client, f"/small/elements.{end}?sort=-number")] == [
         "element",
         *(f"E{number}" for number in range(5, 0, -1)),
     ]
 
 
-def test_it_is_the_whole_list_and_not_a_page_of_it(many_elements, group, client):
+@pytest.mark.parametrize("end", ENDS)
+def test_it_is_the_whole_list_and_not_a_page_of_it(end, many_elements, group, client):
     many_elements(group, 60)
 
-    assert len(rows(client, "/small/elements.csv")) == 1 + group.elements.count()
+    assert len(rows(client, f"/small/elements.{end}")) == 1 + group.elements.count()
 
 
-def test_its_link_asks_for_what_the_page_asks_for(group, client):
-    page = client.get("/small/elements/?status=proposed&page=1").content.decode()
+LISTS = {
+    "/small/elements/": ("/small/elements", "status=proposed"),
+    "/small/history/": ("/small/history", "noun=element"),
+    "/small/search/": ("/small/search", "q=thing"),
+    "/small/contributors/": ("/small/contributors", ""),
+    "/small/documents/": ("/small/documents", ""),
+    "/small/meetings/": ("/small/decisions", ""),
+    "/small/meetings/1/": ("/small/meetings/1/decisions", ""),
+    "/small/compare/": ("/small/compare", "from=2016-01-01"),
+}
 
-    assert 'href="/small/elements.csv?status=proposed"' in page
+
+@pytest.mark.parametrize("listed", LISTS)
+def test_a_page_leads_to_its_tables_as_it_is_asked_for(listed, meeting, elements, client):
+    decide(meeting, elements[0])
+    address, query = LISTS[listed]
+    asked = f"?{query}" if query else ""
+
+    links = read(client.get(f"{listed}{asked}{'&' if query else '?'}page=1")).one("main").links()
+
+    for end in ENDS:
+        assert f"{address}.{end}{asked}" in links
+        assert len(rows(client, f"{address}.{end}{asked}")) > 0
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1"])
-def test_no_cell_is_a_formula(group, client, text):
+def test_no_cell_is_a_formula(text, group, client):
     propose_element(group=group, question=group.questions.get(), text=text, by=secretary_of(group))
 
     assert rows(client, "/small/elements.csv")[-1][1] == f"'{text}"
+    file = client.get("/small/elements.xlsx").content
+    cell = load_workbook(BytesIO(file)).active["B7"]
+    # A text that is known as such needs no mark.
+    assert (cell.value, cell.data_type) == (text, "s")
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_decisions_are_told_with_all_that_qualifies_them(end, group, meeting, elements, client):
+    phrases = [QualifierFactory(group=group, phrase=phrase) for phrase in ("one", "two")]
+    decide(meeting, elements[2], elements[0], qualifiers=phrases, sentence="So be it.")
+    annul(decide(meeting, elements[1]))
+
+    first, second = told(rows(client, f"/small/decisions.{end}"))
+
+    assert {name: first[name] for name in ("decision", "qualifiers", "elements", "in force")} == {
+        "decision": "1/D1",
+        "qualifiers": "one; two",
+        "elements": "E3; E1",
+        "in force": "yes",
+    }
+    assert (second["decision"], second["in force"]) == ("1/D2", "no")
+    assert told(rows(client, f"/small/meetings/1/decisions.{end}")) == [first, second]
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_documents_contributions_and_sources_are_one_list(end, group, contributor, client):
+    Document.objects.create(
+        group=group, title="Synthesis", kind=DocumentKind.SYNTHESIS, dated=date(2017, 5, 2)
+    )
+    file_contribution(group=group, title="Paper", authors=[contributor], by=secretary_of(group))
+    SourceFactory(group=group, title="Mail")
+
+    found = told(rows(client, f"/small/documents.{end}"))
+
+    assert [(row["kind"], row["title"], row["by"]) for row in found] == [
+        ("synthesis", "Synthesis", ""),
+        ("contribution", "Paper", "Anthill"),
+        ("source", "Mail", ""),
+    ]
+    assert str(found[0]["dated"])[:10] == "2017-05-02"
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_contributors_and_finds_and_entries_are_lists(end, meeting, elements, client):
+    decide(meeting, elements[0])
+
+    [ant] = told(rows(client, f"/small/contributors.{end}"))
+    found = told(rows(client, f"/small/search.{end}?q=thing"))
+    entries = told(rows(client, f"/small/history.{end}?noun=decision"))
+
+    assert (ant["contributor"], str(ant["elements proposed"])) == ("Anthill", "1")
+    assert {row["found"] for row in found} == {f"E{number}" for number in range(1, 6)}
+    assert [(row["thing"], row["who"]) for row in entries] == [
+        ("decision 1/D1", "the secretariat")
+    ]
 
 
 def test_what_is_not_public_is_in_no_table(group, unpublished, client, clerks_client):
-    propose_element(
-        group=group,
-        question=group.questions.get(),
-        text="From the floor",
-        meeting=unpublished,
-        by=secretary_of(group),
-    )
+    everything_happens(group, number=3, published_at=None)
 
-    assert len(rows(client, "/small/elements.csv")) == 6
-    assert rows(clerks_client, "/small/elements.csv")[-1][1] == "From the floor"
+    for name in ("elements", "decisions", "documents", "history", "search"):
+        address = f"/small/{name}.csv?q=first" if name == "search" else f"/small/{name}.csv"
+        assert len(rows(client, address)) < len(rows(clerks_client, address)), name
+    assert len(rows(client, "/small/meetings/3/decisions.csv")) == 1
+    assert len(rows(clerks_client, "/small/meetings/3/decisions.csv")) > 1
 
 
-def test_a_filter_that_there_is_not_is_told_so(group, client):
-    assert client.get("/small/elements.csv?status=nope").status_code == 400
+@pytest.mark.parametrize("end", ENDS)
+def test_a_filter_that_there_is_not_is_told_so(end, group, client):
+    assert client.get(f"/small/elements.{end}?status=nope").status_code == 400
+    assert client.get(f"/small/history.{end}?act=nope").status_code == 400
+
+
+def test_the_same_table_is_the_same_file(group, client):
+    first, second = (client.get("/small/elements.xlsx").content for _ in range(2))
+
+    assert first == second
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_says_so():
+    file = xlsx_of(Table("long", {"text": str}, ["x" * (MOST_LETTERS + 1)]))
+
+    [_heads, [cell]] = lines_of_xlsx(file)
+    assert (len(cell), cell[-1]) == (MOST_LETTERS, "…")
