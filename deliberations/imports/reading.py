@@ -149,7 +149,13 @@ def date_in(text: str) -> date | None:
 
 
 def tell_header(understood: Understood, header: Sequence[Paragraph]) -> None:
-    lines = [p.text for p in header if not date_in(p.text)]
+    lines: list[str] = []
+    for text in (p.text for p in header if not date_in(p.text)):
+        # A long title is broken in a file: what begins with a small letter goes on with it.
+        if lines and text[0].islower():
+            lines[-1] = f"{lines[-1]} {text}"
+        else:
+            lines.append(text)
     understood.dated = next((day for p in header if (day := date_in(p.text))), None)
     if lines:
         understood.title = lines[-1]

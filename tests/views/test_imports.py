@@ -115,6 +115,16 @@ def test_the_words_that_something_was_read_from_are_marked(clerks_client, paper)
     ]
 
 
+def test_what_is_left_out_of_a_list_stands_in_it_with_the_reason(clerks_client, meeting):
+    text = b"The Group agreed on the following elements:\n\n- One\n- Two: withdrawn\n- Three\n"
+
+    rows = read(clerks_client.get(send(clerks_client, text)["Location"])).all("section")
+
+    assert [len(row.all("p", class_="item")) for row in rows] == [3]
+    left = rows[0].one("div", class_="understood").all("p", class_="muted")[0].text
+    assert left == "¶3 What stands after the item is not understood. “withdrawn”"
+
+
 def test_a_passage_is_recorded_as_it_was_read(clerks_client, paper, meeting):
     answer = clerks_client.post(paper, {**form_of(clerks_client, paper, 0), "do": "record"})
 
