@@ -194,6 +194,11 @@ def is_note(text: str) -> bool:
     return text.startswith("[") and text.endswith("]")
 
 
+def is_bracketed(text: str) -> bool:
+    """Whether an item stands in brackets, or is struck through: "[One]", "{One}", "~~One~~"."""
+    return is_note(text) or bool(re.fullmatch(r"\{.+\}|~~.+~~", text, re.DOTALL))
+
+
 # ---- passages and their lists
 
 
@@ -470,7 +475,7 @@ class Reader:
         items, own = [], []
         for item, text in zip(opened.items, without_list_marks(opened.items), strict=True):
             suffix = suffix_of(text, self.known)
-            if is_note(text) or text.startswith(("{", "~~")):
+            if is_bracketed(text):
                 self.note(item, "bracketed", text)
             elif suffix is None and (denied := DENIED.search(text)):
                 self.note(item, "item-denies", denied[0])
