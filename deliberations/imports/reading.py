@@ -532,7 +532,7 @@ class Reader:
         if any(item.text.endswith("?") for item in items):
             doubts = [*doubts, "item-asks"]
         repeated = ["twice"] if len({*texts} - self.there) < len(texts) else []
-        self.there.update(texts)
+        self.there |= {*texts}
         meetings = {said.meeting, self.understood.meeting} - {None}
         self.understood.disposals.append(
             Disposal(

@@ -106,6 +106,21 @@ def test_a_bad_file_is_refused_with_a_sentence_and_not_kept(
     assert not Import.objects.exists()
 
 
+def test_htmx_gets_the_refused_form_alone_and_is_led_on_when_it_is_read(clerks_client, meeting):
+    headers = {"HX-Request": "true", "HX-Target": "div#bring"}
+
+    def bring(content: bytes):
+        file = SimpleUploadedFile("paper.txt", content)
+        return clerks_client.post(LIST, {"meeting": "1", "file": file}, headers=headers)
+
+    refused, done = bring(b""), bring(PAPER.encode())
+
+    assert (refused.status_code, errors(refused)) == (422, ["The file is empty."])
+    assert "<html" not in refused.text
+    address = f"/small/import/{Import.objects.get().pk}/"
+    assert (done.status_code, done["HX-Redirect"]) == (200, address)
+
+
 def test_the_words_that_something_was_read_from_are_marked(clerks_client, paper):
     marked = read(clerks_client.get(paper)).texts("mark")
 
