@@ -149,7 +149,13 @@ def date_in(text: str) -> date | None:
 
 
 def tell_header(understood: Understood, header: Sequence[Paragraph]) -> None:
-    lines = [p.text for p in header if not date_in(p.text)]
+    lines: list[str] = []
+    for text in (p.text for p in header if not date_in(p.text)):
+        # A long title is broken in a file: what begins with a small letter goes on with it.
+        if lines and text[0].islower():
+            lines[-1] = f"{lines[-1]} {text}"
+        else:
+            lines.append(text)
     understood.dated = next((day for p in header if (day := date_in(p.text))), None)
     if lines:
         understood.title = lines[-1]
@@ -186,6 +192,11 @@ def tell_own_words(
 
 def is_note(text: str) -> bool:
     return text.startswith("[") and text.endswith("]")
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether an item stands in brackets, or is struck through: "[One]", "{One}", "~~One~~"."""
+    return is_note(text) or bool(re.fullmatch(r"\{.+\}|~~.+~~", text, re.DOTALL))
 
 
 # ---- passages and their lists
@@ -464,7 +475,7 @@ class Reader:
         items, own = [], []
         for item, text in zip(opened.items, without_list_marks(opened.items), strict=True):
             suffix = suffix_of(text, self.known)
-            if is_note(text) or text.startswith(("{", "~~")):
+            if is_bracketed(text):
                 self.note(item, "bracketed", text)
             elif suffix is None and (denied := DENIED.search(text)):
                 self.note(item, "item-denies", denied[0])

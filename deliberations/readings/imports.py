@@ -365,13 +365,20 @@ def rows_of(reading: Reading) -> list[Row]:
     for found in reading.understood.not_understood:
         words = f" “{found.text}”" if found.text else ""
         left.setdefault(found.paragraph, []).append(f"{WHY[found.why]}{words}")
+    # What is left out of a list still stands in it.
+    ends = {passage.key: number for number, passage in sorted(owner.items())}
     rows: list[Row] = []
     shown: set[UUID] = set()
     before: Passage | None = None
     for paragraph in reading.paragraphs:
         owned = owner.get(paragraph.number)
         why = left.get(paragraph.number, [])
-        if rows and owned is before and not why and not rows[-1].left:
+        of = rows[-1].passage if rows else None
+        if of is not None and owned in (None, of) and paragraph.number <= ends[of.key]:
+            rows[-1].paragraphs.append(paragraph)
+            rows[-1].left.extend(f"¶{paragraph.number} {words}" for words in why)
+            owned = of
+        elif rows and owned is before and not why and not rows[-1].left:
             rows[-1].paragraphs.append(paragraph)
         elif owned is not None and owned.key not in shown:
             shown.add(owned.key)

@@ -25,6 +25,7 @@ def act_page(
     act: Callable[[], str],
     context: dict[str, Any],
     template: str = "acts/form.html",
+    fragments: tuple[str, ...] = (),
 ) -> HttpResponse:
     """Show the form; sent and valid, do the act and go where it says.
 
@@ -44,7 +45,13 @@ def act_page(
             else:
                 messages.success(request, context.get("done") or _("Entered in the record."))
                 return gone_to(request, address)
-    return answer(request, template, {"has_data": False, "form": form, **context}, status=status)
+    return answer(
+        request,
+        template,
+        {"has_data": False, "form": form, **context},
+        fragments=fragments,
+        status=status,
+    )
 
 
 def sent_with(request: HttpRequest) -> QueryDict | None:

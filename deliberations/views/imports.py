@@ -64,6 +64,7 @@ def import_list(request: HttpRequest, group: str) -> HttpResponse:
             "done": _("The document is read. Nothing is recorded yet."),
         },
         template="imports/list.html",
+        fragments=("bring",),
     )
 
 

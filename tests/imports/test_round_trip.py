@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deliberations.imports.paragraphs import paragraphs_of
 from deliberations.imports.phrases import TAKEN_BACK, Known, suffix_of
-from deliberations.imports.reading import folded, is_note, read
+from deliberations.imports.reading import DENIED, NO_ELEMENT, folded, is_bracketed, read
 from deliberations.models import (
     Basis,
     Decision,
@@ -94,10 +94,14 @@ KNOWN = Known(
 def is_plain(text: str) -> bool:
     """Whether a text says as an item what it says by itself.
 
-    One that ends as "... [withdrawn]" or is in brackets says more in a document; so it is read.
+    One that ends as "... [withdrawn]", is in brackets or begins as a task says more in a document;
+    so it is read.
     """
     last = suffix_of(text, KNOWN)
-    return not (last or is_note(text.strip()) or TAKEN_BACK.search(text))
+    says_more = (TAKEN_BACK, DENIED, NO_ELEMENT)
+    return not (
+        last or is_bracketed(text.strip()) or any(pattern.search(text) for pattern in says_more)
+    )
 
 
 LINE = st.text(

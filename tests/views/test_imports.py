@@ -106,6 +106,21 @@ def test_a_bad_file_is_refused_with_a_sentence_and_not_kept(
     assert not Import.objects.exists()
 
 
+def test_htmx_gets_the_refused_form_alone_and_is_led_on_when_it_is_read(clerks_client, meeting):
+    headers = {"HX-Request": "true", "HX-Target": "div#bring"}
+
+    def bring(content: bytes):
+        file = SimpleUploadedFile("paper.txt", content)
+        return clerks_client.post(LIST, {"meeting": "1", "file": file}, headers=headers)
+
+    refused, done = bring(b""), bring(PAPER.encode())
+
+    assert (refused.status_code, errors(refused)) == (422, ["The file is empty."])
+    assert "<html" not in refused.text
+    address = f"/small/import/{Import.objects.get().pk}/"
+    assert (done.status_code, done["HX-Redirect"]) == (200, address)
+
+
 def test_the_words_that_something_was_read_from_are_marked(clerks_client, paper):
     marked = read(clerks_client.get(paper)).texts("mark")
 
@@ -113,6 +128,16 @@ def test_the_words_that_something_was_read_from_are_marked(clerks_client, paper)
         *("agreed,", "in principle", ", on the following", "sizes", "by consensus"),
         "rejected the following",
     ]
+
+
+def test_what_is_left_out_of_a_list_stands_in_it_with_the_reason(clerks_client, meeting):
+    text = b"The Group agreed on the following elements:\n\n- One\n- Two: withdrawn\n- Three\n"
+
+    rows = read(clerks_client.get(send(clerks_client, text)["Location"])).all("section")
+
+    assert [len(row.all("p", class_="item")) for row in rows] == [3]
+    left = rows[0].one("div", class_="understood").all("p", class_="muted")[0].text
+    assert left == "¶3 What stands after the item is not understood. “withdrawn”"
 
 
 def test_a_passage_is_recorded_as_it_was_read(clerks_client, paper, meeting):
