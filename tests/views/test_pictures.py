@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
+from django.utils import translation
 
 from deliberations.operations import Proposer, propose_element
 from deliberations.readings.pictures import MOST_COLUMNS, chosen_of
@@ -156,6 +157,16 @@ def test_what_is_not_published_is_in_no_picture(
     assert rows(page, "contributors") == {"Anthill": ["0", "0", "0", "0", "1", "0", "1"]}
     assert rows(page, "meetings")["Second meeting"] == ["0", "0", "0", "0", "0"]
     assert "Beehive" not in client.get("/small/pictures.json").content.decode()
+
+
+def test_from_right_to_left_the_flow_runs_the_other_way(record, client):
+    with translation.override("ar"):
+        page = read(client.get("/wgec/pictures/"))
+
+    frames = page.all("rect", class_="frame")
+    first, *later = [int(frame.attrs["x"]) for frame in frames]
+    assert all(first > x for x in later)
+    assert "◁" in page.one("svg", class_="flow").text
 
 
 def test_a_group_without_elements_says_so(group, client):
