@@ -32,12 +32,16 @@ class Words:
 
 @dataclass(frozen=True)
 class Known:
-    """What the reader knows of the group: its names, headings, phrases; nothing is required."""
+    """What the reader knows of the group: its names, headings, phrases; nothing is required.
+
+    bodies: what kinds of body the document names above its text: "council".
+    """
 
     names: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     questions: tuple[tuple[int, str], ...] = ()
+    bodies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -111,9 +115,16 @@ BASES = {
 
 SUBJECT_NOUNS = (
     "group|committee|council|board|commission|assembly|conference|plenary|panel|meeting"
-    "|task force|members|membership|participants|delegates|delegations|trustees|directors"
+    "|task force|governing body|governors|members|membership"
+    "|participants|delegates|delegations|trustees|directors"
 )
-SUBJECT_KINDS = "working|task|expert|study|plenary|city|town|parish|county|village|district"
+SUBJECT_KINDS = (
+    "working|steering|task|expert|study|plenary|city|town|parish|county|village|district"
+)
+BODIES = re.compile(
+    r"\b(?:group|committee|council|board|commission|assembly|conference|panel|task force)\b",
+    re.IGNORECASE,
+)
 BE = r"(?:be|is|are|was|were|should be)"
 ADVERBS = (
     r"also|further|furthermore|finally|then|thus|therefore|again|accordingly|in addition"
@@ -535,14 +546,21 @@ def said_in(
     )
 
 
+def bodies_in(text: str) -> frozenset[str]:
+    return frozenset(found.lower() for found in BODIES.findall(text))
+
+
 def doubts_about(text: str, left: str, known: Known) -> list[str]:
     """What of a sentence that is understood makes it less than certain.
 
     Of the things that follow: whether they are such as an element may be. Of the words left: that
     some stand behind a comma, or say more than of what the things are.
     """
+    subject = re.search(subject_pattern(known), text, re.IGNORECASE)
+    named = bodies_in(subject[0]) if subject else frozenset()
     following = re.search(rf"{FOLLOWING}(?P<things>[^,:;.]*)", text, re.IGNORECASE)
-    doubts = []
+    # In the minutes of a council, what "the committee agreed" is perhaps told of another.
+    doubts = ["other-body"] if known.bodies and named - known.bodies else []
     names = "|".join([THINGS, *(re.escape(name) for name in known.headings)])
     if following:
         things = re.match(

@@ -30,6 +30,7 @@ from deliberations.imports.phrases import (
     Suffix,
     Unsaid,
     Words,
+    bodies_in,
     is_lost,
     meetings_named,
     moved,
@@ -104,6 +105,8 @@ def read(paragraphs: Sequence[Paragraph], known: Known) -> Understood:
     tell_header(understood, header)
     if understood.letterhead:
         known = replace(known, names=(*known.names, understood.letterhead))
+    above = " ".join(paragraph.text for paragraph in header)
+    known = replace(known, bodies=bodies_in(above))
     understood.meeting = meeting_of(header, paragraphs)
     reader = Reader(paragraphs, known, understood)
     reader.read(len(header))

@@ -95,6 +95,7 @@ DOUBTS = {
     "item-speaks": gettext_lazy("An item speaks of an outcome itself."),
     "one-of": gettext_lazy("“Or”: perhaps only one of the list."),
     "item-asks": gettext_lazy("An item is a question."),
+    "other-body": gettext_lazy("The paper names another body above."),
     "other-things": gettext_lazy("Whether what is listed are elements, it does not say."),
     "further-words": gettext_lazy("The sentence says more, which was not understood."),
     "taken-back": gettext_lazy("What follows the list may take something of it back."),

@@ -1077,4 +1077,21 @@ The Council agreed on the following elements:
         [],
         ["part"],
     ),
+    Paper(
+        "another body than that of the paper",
+        """\
+Council of Ponds
+
+5 May 2026
+
+The steering committee approved the following elements:
+
+- Carp
+
+The Council approved the following elements:
+
+- Pike
+""",
+        [agreed("Carp", doubts=("other-body",)), agreed("Pike")],
+    ),
 ]
