@@ -195,6 +195,6 @@ def everything_happens(group: WorkingGroup, **of_the_meeting: Any) -> Meeting:
     decide(meeting, second, outcome="rejected", reconsiders="We changed our mind.", by=by)
     lift(state(element=first, meeting=meeting), meeting=meeting)
     said = state(decision=decision)
-    mark_looked_at(group=group, finding=f"unlifted:{said.pk}", reason="It was said.", by=by)
+    mark_looked_at(group=group, finding=f"unlifted-{said.pk}", reason="It was said.", by=by)
     annul(correct(decision, first))
     return meeting
