@@ -44,7 +44,7 @@ class NumberConverter:
 class FindingConverter:
     """The key of a finding: of which check, about which rows."""
 
-    regex = "[a-z]{1,20}(?::[1-9][0-9]{0,17}){1,2}"
+    regex = "[a-z]{1,20}(?:-[1-9][0-9]{0,17}){1,2}"
 
     def to_python(self, value: str) -> str:
         return value

@@ -232,6 +232,6 @@ def everything_happens(group: WorkingGroup, **of_the_meeting: Any) -> Meeting:
     lift(state(element=first, meeting=meeting), meeting=meeting)
     said = state(decision=decision)
     issue(meeting, by=by)
-    mark_looked_at(group=group, finding=f"unlifted:{said.pk}", reason="It was said.", by=by)
+    mark_looked_at(group=group, finding=f"unlifted-{said.pk}", reason="It was said.", by=by)
     annul(correct(decision, first))
     return meeting

@@ -100,7 +100,7 @@ def checks_of(group: WorkingGroup, reader: permissions.Person) -> list[Check]:
 def finding_of(key: str, group: WorkingGroup, reader: permissions.Person) -> Finding | None:
     """The finding of that key, if the record still finds it."""
     for name, _title, _why, looking in CHECKS:
-        if key.partition(":")[0] == name:
+        if key.partition("-")[0] == name:
             return next((f for f in looking(group, reader) if f.key == key), None)
     return None
 
@@ -133,9 +133,9 @@ def decided_otherwise(group: WorkingGroup, reader: permissions.Person) -> Iterat
         .filter(decision__place__lt=OuterRef("decision__place"))
     )
     unsaid = dispositions(group, reader).exclude(to_status=Outcome.AGREED)
-    for found in unsaid.filter(Exists(agreed), ~Q(Exists(said))):
+    for found in unsaid.filter(Exists(agreed), ~Q(Exists(said)))[:MOST]:
         yield Finding(
-            f"otherwise:{found.pk}",
+            f"otherwise-{found.pk}",
             _("%(element)s was agreed; %(decision)s has it “%(status)s” and reconsiders nothing.")
             % {
                 "element": found.element.reference,
@@ -160,9 +160,9 @@ def reworded(group: WorkingGroup, reader: permissions.Person) -> Iterator[Findin
         .select_related("element")
         .order_by("element__number", "number")
     )
-    for wording in wordings:
+    for wording in wordings[:MOST]:
         yield Finding(
-            f"reworded:{wording.pk}",
+            f"reworded-{wording.pk}",
             _("%(element)s was agreed in an earlier wording than wording %(number)d.")
             % {"element": wording.element.reference, "number": wording.number},
             [wording.element],
@@ -186,9 +186,9 @@ def in_no_report(group: WorkingGroup, reader: permissions.Person) -> Iterator[Fi
         later, group=group, kind=DocumentKind.REPORT
     )
     deferred = still_open(group, reader).filter(outcome=Outcome.DEFERRED)
-    for decision in deferred.filter(~Q(Exists(reports))):
+    for decision in deferred.filter(~Q(Exists(reports)))[:MOST]:
         yield Finding(
-            f"unreported:{decision.pk}",
+            f"unreported-{decision.pk}",
             _("What %(decision)s deferred to the report is in no report since.")
             % {"decision": decision.reference},
             decisions=[decision],
@@ -203,9 +203,9 @@ def to_be_discharged(group: WorkingGroup, reader: permissions.Person) -> Iterato
     found = still_open(group, reader).annotate(
         phrases=ArraySubquery(phrases.order_by("position").values("qualifier__phrase"))
     )
-    for decision in found.exclude(phrases=[]):
+    for decision in found.exclude(phrases=[])[:MOST]:
         yield Finding(
-            f"open:{decision.pk}",
+            f"open-{decision.pk}",
             _("%(decision)s was decided “%(phrases)s”, and nothing since says otherwise.")
             % {"decision": decision.reference, "phrases": "; ".join(vars(decision)["phrases"])},
             decisions=[decision],
@@ -220,10 +220,10 @@ def not_lifted(group: WorkingGroup, reader: permissions.Person) -> Iterator[Find
         .select_related("contributor", "element", "decision__meeting")
         .order_by("place")
     )
-    for said in statements:
+    for said in statements[:MOST]:
         about = said.element or said.decision
         yield Finding(
-            f"unlifted:{said.pk}",
+            f"unlifted-{said.pk}",
             _("%(kind)s of %(who)s on %(about)s: “%(text)s”")
             % {
                 "kind": said.get_kind_display().capitalize(),
@@ -254,7 +254,7 @@ def nearly_the_same(group: WorkingGroup, reader: permissions.Person) -> Iterator
             alike = fuzz.ratio(texts[at], texts[other_at], score_cutoff=ALIKE)
             if alike:
                 yield Finding(
-                    f"alike:{one.wording_id}:{other.wording_id}",
+                    f"alike-{one.wording_id}-{other.wording_id}",
                     _(
                         "%(one)s is “%(one_status)s”, %(other)s is “%(other_status)s”; their "
                         "texts are alike to %(percent)d %%."
@@ -282,10 +282,11 @@ def without_outcome(group: WorkingGroup, reader: permissions.Person) -> Iterator
         .select_related("meeting", "question", "element")
         .order_by("meeting__number", "position")
     )
+    public = Q(meeting__published_at__isnull=False)
     # What an unpublished meeting decided is not seen, and then this would say that it did not.
-    for item in items.filter(Q(meeting__published_at__isnull=False) | served(group, reader)):
+    for item in items.filter(public | served(group, reader))[:MOST]:
         yield Finding(
-            f"unended:{item.pk}",
+            f"unended-{item.pk}",
             _("Item %(position)d of the agenda, %(name)s, has no outcome.")
             % {"position": item.position, "name": name_of(item)},
             [item.element] if item.element else [],
@@ -312,9 +313,9 @@ def dated_elsewhen(group: WorkingGroup, reader: permissions.Person) -> Iterator[
         .select_related("meeting")
         .order_by("meeting__number", "number")
     )
-    for decision in decisions:
+    for decision in decisions[:MOST]:
         yield Finding(
-            f"elsewhen:{decision.pk}",
+            f"elsewhen-{decision.pk}",
             _("%(decision)s is dated %(day)s; its meeting was from %(first)s to %(last)s.")
             % {
                 "decision": decision.reference,

@@ -4,6 +4,7 @@ They are fetched by programs without a session: everybody gets what the public m
 """
 
 import re
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -41,15 +42,22 @@ from deliberations.views.finding import (
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
+def as_public(request: HttpRequest) -> HttpRequest:
+    """The request as somebody without a session sends it."""
+    asked = copy(request)
+    asked.user = AnonymousUser()
+    return asked
+
+
 def group_feed(request: HttpRequest, group: str) -> HttpResponse:
-    request.user = AnonymousUser()
+    request = as_public(request)
     found = find_group(request, group)
 
     return feed_answer(found, found.name, of_group(found), request, "record")
 
 
 def meeting_feed(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
-    request.user = AnonymousUser()
+    request = as_public(request)
     found = find_meeting(request, group, meeting)
     title = f"{found.group.short_name}, {meeting_name(found)}"
 
@@ -59,7 +67,7 @@ def meeting_feed(request: HttpRequest, group: str, meeting: int) -> HttpResponse
 
 
 def element_feed(request: HttpRequest, group: str, number: int) -> HttpResponse:
-    request.user = AnonymousUser()
+    request = as_public(request)
     found = find_element(request, group, number)
     title = f"{found.group.short_name}, {found.reference}"
 
@@ -69,7 +77,7 @@ def element_feed(request: HttpRequest, group: str, number: int) -> HttpResponse:
 
 
 def contributor_feed(request: HttpRequest, group: str, slug: str) -> HttpResponse:
-    request.user = AnonymousUser()
+    request = as_public(request)
     found = find_contributor(request, group, slug)
     title = f"{found.group.short_name}, {found.name}"
 
@@ -147,7 +155,7 @@ def printable(text: str) -> str:
 
 
 def meeting_list_calendar(request: HttpRequest, group: str) -> HttpResponse:
-    request.user = AnonymousUser()
+    request = as_public(request)
     found = find_group(request, group)
     meetings = Meeting.objects.visible_to(request.user).filter(group=found).order_by("number")
 
@@ -155,7 +163,7 @@ def meeting_list_calendar(request: HttpRequest, group: str) -> HttpResponse:
 
 
 def meeting_calendar(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
-    request.user = AnonymousUser()
+    request = as_public(request)
     found = find_meeting(request, group, meeting)
 
     return calendar_answer(found.group, [found], request)

@@ -73,7 +73,7 @@ class Scene:
         self.draft = draft(self.meeting, "To be agreed.")
         mark_looked_at(
             group=self.group,
-            finding="open:2",
+            finding="open-2",
             reason="So it is.",
             by=MembershipFactory(group=self.group).user,
         )
@@ -141,9 +141,9 @@ DOING: dict[str, Callable[[Scene, User], object]] = {
     ),
     "issue_document": lambda at, by: issue(at.meeting, by=by),
     "mark_looked_at": lambda at, by: mark_looked_at(
-        group=at.group, finding="open:1", reason="So it is.", by=by
+        group=at.group, finding="open-1", reason="So it is.", by=by
     ),
-    "look_again": lambda at, by: look_again(group=at.group, finding="open:2", by=by),
+    "look_again": lambda at, by: look_again(group=at.group, finding="open-2", by=by),
     "record_decision": lambda at, by: decide(at.meeting, at.element, by=by),
     "correct_decision": lambda at, by: correct_decision(
         decision=at.decision,

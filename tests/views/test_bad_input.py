@@ -146,7 +146,14 @@ def written() -> int:
 
 def paths() -> Iterator[tuple[str, str, str]]:
     """(route, the place in it, path with a mark at that place) for each place of each route."""
-    values = {"group": "small", "meeting": "1", "number": "1", "slug": "ant"}
+    values = {
+        "group": "small",
+        "meeting": "1",
+        "number": "1",
+        "slug": "ant",
+        "end": "csv",
+        "finding": "open-1",
+    }
     for pattern in urls.urlpatterns:
         route = getattr(pattern.pattern, "_route", "<slug:before>/.json")
         places = re.findall(r"<\w+:(\w+)>", route)

@@ -205,7 +205,7 @@ def test_it_can_be_looked_at_again_and_the_history_keeps_both(
     elements, contributor, clerks_client
 ):
     said = state(element=elements[0], contributor=contributor)
-    finding = f"unlifted:{said.pk}"
+    finding = f"unlifted-{said.pk}"
     clerks_client.post(f"{PAGE}{finding}/look/", {"reason": "It stays."})
 
     clerks_client.post(f"{PAGE}{finding}/again/")
@@ -222,6 +222,6 @@ def test_what_is_no_longer_found_can_not_be_marked(elements, contributor, clerks
     reservation = state(element=elements[0], contributor=contributor)
     lift(reservation)
 
-    answer = clerks_client.post(f"{PAGE}unlifted:{reservation.pk}/look/", {"reason": "So."})
+    answer = clerks_client.post(f"{PAGE}unlifted-{reservation.pk}/look/", {"reason": "So."})
 
     assert problem(answer) == (404, "The record does not find that, or no longer.")

@@ -97,9 +97,9 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         FOREIGN: f"/small/statements/{foreign_statement.pk}/lift/",
         UNKNOWN: "/small/statements/999999999/lift/",
     }
-    mark_looked_at(group=group, finding=f"unlifted:{statement.pk}", reason="It was said.", by=by)
+    mark_looked_at(group=group, finding=f"unlifted-{statement.pk}", reason="It was said.", by=by)
     of_a_finding = {
-        which: f"/small/checks/unlifted:{number}/"
+        which: f"/small/checks/unlifted-{number}/"
         for which, number in {
             THERE: statement.pk,
             HIDDEN: hidden_statement.pk,

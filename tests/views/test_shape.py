@@ -199,7 +199,7 @@ def test_every_template_is_shown_somewhere():
 
 
 SAMPLES = {
-    "finding": "open:1",
+    "finding": "open-1",
     "end": "csv",
     "group": "wgec",
     "meeting": 2,
