@@ -82,6 +82,7 @@ def issues_seen(reader: permissions.Person, **of: object) -> QuerySet[Issue]:
         Issue.objects.visible_to(reader)
         .without_files()
         .filter(**of)
+        .among_others()
         .select_related("meeting", "recorded_by")
         .order_by("-number")
     )

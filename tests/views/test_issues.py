@@ -120,6 +120,8 @@ def test_a_newer_issue_supersedes_the_older_and_both_say_so(decision, client):
     assert old.one("p", class_="superseded").links() == ["/small/documents/2/"]
     assert new.all("p", class_="superseded") == []
     assert new.one("aside").description["Supersedes"] == "document 1"
+    for listing in ("/small/documents/", SYNTHESIS):
+        assert read(client.get(listing)).text.count("superseded") == 1
     data = [client.get(f"/small/documents/{number}.json").json() for number in (1, 2)]
     assert [(d["supersedes"], d["superseded_by"]) for d in data] == [(None, 2), (1, None)]
 
