@@ -7,7 +7,7 @@ from django.db import connection
 from django.urls import URLPattern, reverse
 from playwright.sync_api import Page
 
-from deliberations.models import Entry, Import, Statement, User, WorkingGroup
+from deliberations.models import AgendaItem, Entry, Import, Statement, User, WorkingGroup
 from deliberations.urls import urlpatterns
 from tests import databases
 from tests.browser.looking import look_at
@@ -112,6 +112,8 @@ def arguments(url: URLPattern, numbers: dict[str, int]) -> dict[str, str | int]:
         "meeting": 3,
         "slug": "cis",
         "number": numbers.get(noun, 0),
+        # Of a closed meeting, without an outcome.
+        "finding": f"unended-{AgendaItem.objects.get(meeting__number=1, position=1).pk}",
     }
     return {name: known[name] for name in url.pattern.regex.groupindex}
 
