@@ -29,6 +29,7 @@ INSERT_ONLY = [
     "decision",
     "decisionqualifier",
     "disposition",
+    "issue",
     "lift",
     "proposal",
     "statement",

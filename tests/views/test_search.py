@@ -98,10 +98,10 @@ def test_an_earlier_wording_is_found_and_said_to_be_one(client, put_forward):
     reword(put_forward("Walnut"), "Hazelnut")
 
     [hit] = client.get("/small/search.json?q=walnut").json()["found"]
-    page = read(client.get("/small/search/?q=walnut")).one(id="found")
+    [hits] = read(client.get("/small/search/?q=walnut")).all("ul", class_="hits")
 
     assert (hit["text"], hit["wording"], hit["is_current"]) == ("Walnut", 1, False)
-    assert page.texts("p", class_="small") == [
+    assert hits.texts("p", class_="small") == [
         "in wording 1, no longer the current one, which reads: Hazelnut"
     ]
 
