@@ -29,8 +29,8 @@ GRACE = 1
 KEPT = 8
 """Connections to the database that wait for the next request; more are opened when needed."""
 TURN = 0.0005
-"""Seconds that a thread computes before another may. Python's ten times as much is what an act that
-holds its group waits after each of its queries while others make their pages."""
+"""Seconds that a thread computes before another may. Python's own is ten times as much: what an
+act waits after each query, its group held, while others make their pages."""
 
 
 class Command(BaseCommand):
