@@ -22,4 +22,5 @@ class SearchForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(kind.name, kind.label) for kind in KINDS]  # type: ignore[attr-defined]
+        kinds = [(kind.name, kind.label) for kind in KINDS]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]  # a field of choices

@@ -7,6 +7,7 @@ paragraphs serves them all.
 import io
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -37,6 +38,17 @@ ENCODINGS = [
     *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "utf_16_le", "utf_16_be"),
 ]
 """What is tried where a text is not in UTF-8: of a short one a guess among all is a bad one."""
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+    RuntimeError,
+)
+"""What zipfile raises of an archive that is cut off, encrypted or not what it says."""
 
 
 class Unreadable(Exception):
@@ -168,12 +180,8 @@ def refuse_bad_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     """No document type (entities), and nothing that is elsewhere but what a link leads to."""
     try:
         xml = archive.read(part)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError):
+    except BROKEN:
         raise Unreadable("damaged") from None
-    except Exception as error:
-        if type(error).__module__ == "zlib":
-            raise Unreadable("damaged") from None
-        raise
     # UTF-16 would hide the words looked for from a search of bytes.
     if xml[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in xml[:64]:
         raise Unreadable("damaged")
@@ -265,7 +273,7 @@ class Numbering:
         try:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError, AttributeError):
-            return
+            return  # A file without numbered lists has no such part, or not of the kind it says.
         abstract = {
             a.get(qn("w:abstractNumId")): a for a in root.iterchildren(qn("w:abstractNum"))
         }
@@ -375,7 +383,7 @@ def pdf_text(data: bytes, progress: Progress) -> tuple[str, list[str]]:
                 raise Unreadable("bomb")
     except (Unreadable, MemoryError):
         raise
-    except Exception:
+    except Exception:  # pypdf raises whatever it stumbles over in a damaged file.
         raise Unreadable("damaged") from None
     return "\n".join(without_running_lines(found)), ["pdf"]
 

@@ -489,8 +489,8 @@ def said_in(
         return Unsaid("too-long", sentence[:200])
     # What stands after a colon is a list, or its first item, and is not read as the sentence.
     head, colon, tail = at_the_colon(sentence)
-    if NEUTRAL.search(head):
-        return Unsaid("neutral", NEUTRAL.search(head)[0])  # type: ignore[index]
+    if neutral := NEUTRAL.search(head):
+        return Unsaid("neutral", neutral[0])
     if "?" in head:
         return Unsaid("asked", "?")
     if head.lstrip()[:1] in "\"“”«'‘„":

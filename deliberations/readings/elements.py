@@ -55,7 +55,8 @@ class Event:
     def anchor(self) -> str:
         """Its own place on the page of the element, which stays."""
         if self.kind == "disposition":
-            return f"decision-{self.act.meeting.number}-{self.thing.decision.number}"  # type: ignore[union-attr]
+            decision = self.thing.decision
+            return f"decision-{decision.meeting.number}-{decision.number}"
         return f"{self.kind}-{self.thing.number if self.kind == 'wording' else self.thing.pk}"
 
 

@@ -109,7 +109,7 @@ def drift_of(issue: Issue, reader: permissions.Person) -> Iterator[Difference]:
 
 def paper_of(issue: Issue, known: datetime | None = None) -> Synthesis:
     """The text as the record tells it now, or told it when `known`, to those it is issued to."""
-    assert issue.meeting is not None  # noqa: S101
+    assert issue.meeting is not None  # noqa: S101 - the synthesis is always one of a meeting
     return synthesis_of(
         issue.meeting, permissions.PublicThen(issue.meeting.pk, known), terms=False
     )

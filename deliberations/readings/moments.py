@@ -119,4 +119,4 @@ def standings_at(moment: Moment, reader: permissions.Person) -> "QuerySet[Standi
     if not moment.is_past:
         return Standing.objects.visible_to(reader)
     stays = Stay.objects.visible_to(reader).as_of(moment.at, moment.known)
-    return stays.annotate(place=F("at_from"))  # type: ignore[return-value]
+    return stays.annotate(place=F("at_from"))  # type: ignore[return-value]  # read alike

@@ -146,8 +146,9 @@ def feed_answer(
 
 def address(request: HttpRequest, news: News, group: WorkingGroup) -> str:
     about = news.about
-    told = decision_url if isinstance(about, Decision) else element_url
-    return request.build_absolute_uri(told(about, group.slug))  # type: ignore[arg-type]
+    if isinstance(about, Decision):
+        return request.build_absolute_uri(decision_url(about, group.slug))
+    return request.build_absolute_uri(element_url(about, group.slug))
 
 
 def printable(text: str) -> str:

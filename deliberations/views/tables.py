@@ -88,7 +88,7 @@ def xlsx_of(table: Table) -> bytes:
     """The same table, the same bytes. A text is a text, also one that looks like a formula."""
     file = BytesIO()
     with Workbook(file, {"constant_memory": True}) as book:
-        book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001 it takes no other
+        book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001 - it takes no other
         sheet = book.add_worksheet()
         day, head = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"bold": True})
         for at, name in enumerate(table.columns):
