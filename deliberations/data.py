@@ -365,6 +365,8 @@ def hit_data(hit: Hit, group: str) -> dict[str, Any]:
             "reference": thing.slug,
             "url": reverse("contributor_detail", kwargs={"group": group, "slug": thing.slug}),
         }
+    elif hit.kind == "issued":
+        more = issue_data(thing, group)
     else:
         more = {"title": thing.title, "dated": iso(thing.dated), "url": thing.url}
     return {"kind": hit.kind, "text": hit.text, **more}

@@ -17,6 +17,7 @@ from deliberations.models import (
     Decision,
     Document,
     Element,
+    Issue,
     Standing,
     Statement,
     Wording,
@@ -28,6 +29,10 @@ MOST = 200
 """So many of a kind are looked at: a word in every text is found as fast as a rare one."""
 LONGEST = 320
 """Characters shown of a text."""
+NEAR = 4000
+"""Characters of a longer text, about the words looked for, in which they are marked."""
+STEM = 4
+"""Letters by which a word is looked for in a long text: its other forms begin with them, too."""
 
 WORD = re.compile(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -142,6 +147,15 @@ KINDS = [
         ("meeting",),
         text_of,
     ),
+    Kind(
+        "issued",
+        gettext_lazy("Issued documents"),
+        Issue,
+        ("title", "text"),
+        "group",
+        ("meeting",),
+        lambda issue: issue.text,
+    ),
 ]
 
 
@@ -164,7 +178,10 @@ def search(
                 each.name,
                 each.label,
                 total,
-                [Hit(each.name, thing, each.shown(thing), vars(thing)["rank"]) for thing in shown],
+                [
+                    Hit(each.name, thing, near(each.shown(thing), words), vars(thing)["rank"])
+                    for thing in shown
+                ],
             )
         )
     hits = [hit for each in found for hit in each.hits]
@@ -181,6 +198,8 @@ def ranked(
     Of an element, the latest of its wordings that has the words.
     """
     rows: Any = kind.model._default_manager
+    if kind.model is Issue:
+        rows = Issue.objects.among_others().defer("docx", "pdf", "parts")
     answers = Matches(Searched(*kind.fields), Asked(Value(words)))
     those = (
         rows.visible_to(reader)
@@ -233,6 +252,19 @@ def mark(hits: list[Hit], words: str, group: WorkingGroup, reader: permissions.P
     marked = frozenset(meant[0]) if asked else frozenset()
     for hit in hits:
         hit.pieces = around(in_pieces(hit.text, marked))
+
+
+def near(text: str, words: str) -> str:
+    """Of a long text, so much about the first place where any of the words may be; where there is
+    none, its beginning.
+    """
+    if len(text) <= NEAR:
+        return text
+    folded = text.casefold()
+    stems = {next(iter(of(word))).casefold()[:STEM] for word in WORD.findall(words)}
+    found = min((at for at in map(folded.find, stems) if at >= 0), default=0)
+    first = max(text.rfind("\n", 0, found) + 1, found - LONGEST)
+    return text[first : first + NEAR]
 
 
 def of(word: str) -> Iterable[str]:

@@ -4,7 +4,8 @@ import pytest
 
 from deliberations.models import Document, DocumentKind
 from deliberations.operations import edit_surroundings, file_contribution, propose_element
-from tests.acts import decide, reword, secretary_of, state
+from tests.acts import decide, issue, reword, secretary_of, state
+from tests.factories import MeetingFactory
 from tests.pages import problem, read
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +86,7 @@ def test_everything_is_searched(group, meeting, elements, contributor, client):
         "contributors": 0,
         "contributions": 1,
         "documents": 1,
+        "issued": 0,
     }
     assert [hit["url"] for hit in data["found"]][:3] == [
         "/small/elements/3/",
@@ -92,6 +94,28 @@ def test_everything_is_searched(group, meeting, elements, contributor, client):
         "/small/elements/2/",
     ]
     assert found(client, "anthill") == [("contributors", "Anthill")]
+
+
+def test_what_was_issued_is_found_by_its_text_and_said_to_be_superseded(
+    meeting, elements, clerks_client, client
+):
+    decision = decide(meeting, *elements, sentence="Before " * 900 + "the walnut:")
+    issue(meeting)
+    state(decision=decision, text="Not us.")
+    issue(meeting)
+    unpublished = MeetingFactory(group=meeting.group, number=3, published_at=None)
+    decide(unpublished, elements[0], sentence="A walnut.", reconsiders="Why not.")
+    issue(unpublished)
+
+    page = client.get("/small/search/?q=walnuts&kind=issued")
+
+    old, new = read(page).one("ul", class_="hits").all("li")
+    assert [old.links(), new.links()] == [["/small/documents/1/"], ["/small/documents/2/"]]
+    assert [hit.texts("mark") for hit in (old, new)] == [["walnut"]] * 2
+    assert [hit.text.count("superseded") for hit in (old, new)] == [1, 0]
+    hits = clerks_client.get("/small/search.json?q=walnuts&kind=issued").json()["found"]
+    assert sorted(hit["number"] for hit in hits) == [1, 2, 3]
+    assert all(len(hit["text"]) < 4_100 for hit in hits)
 
 
 def test_an_earlier_wording_is_found_and_said_to_be_one(client, put_forward):
