@@ -198,8 +198,6 @@ def ranked(
     Of an element, the latest of its wordings that has the words.
     """
     rows: Any = kind.model._default_manager
-    if kind.model is Issue:
-        rows = Issue.objects.among_others().defer("docx", "pdf", "parts")
     answers = Matches(Searched(*kind.fields), Asked(Value(words)))
     those = (
         rows.visible_to(reader)
@@ -215,9 +213,11 @@ def ranked(
             .distinct("element_id")
             .values("pk")
         )
+    seen = rows.visible_to(reader)
+    if kind.model is Issue:
+        seen = seen.among_others().defer("docx", "pdf", "parts")
     found: QuerySet[Any] = (
-        rows.visible_to(reader)
-        .filter(pk__in=those)
+        seen.filter(pk__in=those)
         .select_related(*kind.beside)
         .annotate(
             rank=SearchRank(Searched(*kind.fields), Asked(Value(words)), normalization=Value(1)),
