@@ -56,7 +56,7 @@ def costs_of(group: WorkingGroup) -> dict[str, Cost]:
     storages = {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
-    middleware = [name for name in settings.MIDDLEWARE if "servestatic" not in name]
+    middleware = [name for name in settings.MIDDLEWARE if name != "wgec.handler.Files"]
     with override_settings(STORAGES=storages, MIDDLEWARE=middleware, ALLOWED_HOSTS=["testserver"]):
         client = Client()
         return {name: cost_of(client, f"/{group.slug}/{page}") for name, page in PAGES.items()}
