@@ -28,6 +28,7 @@ SHEET = re.sub(
             "imports.css",
             "elements.css",
             "pictures.css",
+            "facets.css",
         )
     ),
     flags=re.DOTALL,
@@ -144,6 +145,7 @@ def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "compare.css").stat().st_size <= 1_000
     assert (STATIC / "pictures.css").stat().st_size <= 2_500
     assert (STATIC / "elements.css").stat().st_size <= 1_500
+    assert (STATIC / "facets.css").stat().st_size <= 1_500
     assert (STATIC / "record.js").stat().st_size <= 4_000
     assert (STATIC / "console.js").stat().st_size <= 10_000
     assert (STATIC / "composing.js").stat().st_size <= 6_500

@@ -151,14 +151,6 @@ class WithdrawForm(GroupActForm):
     reason = TextField(label=_("Reason given"), required=False, rows=2)
 
 
-SORTS = {
-    "": ("element__number",),
-    "-number": ("-element__number",),
-    "status": ("status", "element__number"),
-    "recent": ("-place", "element__number"),
-}
-
-
 class FilterForm(PlainForm):
     """What the address asks of the list of elements; everything may be left out."""
 
@@ -209,3 +201,7 @@ class FilterForm(PlainForm):
         headings = Heading.objects.visible_to(reader).filter(question__group=group)
         names = dict.fromkeys(headings.values_list("name", flat=True))
         offer_choices(self, "heading", [("", _("any")), *((name, name) for name in names)])
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {name: str(field.label) for name, field in self.fields.items()}

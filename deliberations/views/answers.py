@@ -167,7 +167,7 @@ def table_urls(request: HttpRequest, page: str, of: dict[str, Any]) -> dict[str,
     if page not in TABLES:
         return {}
     query = request.GET.copy()
-    for part in ("page", "before"):
+    for part in ("page", "before", "after", "more"):
         query.pop(part, None)
     further = f"?{query.urlencode()}" if query else ""
     return {

@@ -1,11 +1,10 @@
 """Elements: the list, one with its line of time, and the acts on one."""
 
-import re
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,14 +19,13 @@ from deliberations.data import (
     standing_data,
 )
 from deliberations.forms.elements import (
-    SORTS,
     FilterForm,
     ProposeForm,
     RewordForm,
     SecondForm,
     WithdrawForm,
 )
-from deliberations.models import Proposal, Standing, Wording, WorkingGroup, allows
+from deliberations.models import Standing, Wording, WorkingGroup, allows
 from deliberations.operations import (
     Proposer,
     add_proposal,
@@ -43,11 +41,20 @@ from deliberations.readings.elements import (
     with_changes_outside,
 )
 from deliberations.readings.history import in_words
-from deliberations.readings.moments import NOW, Moment, standings_at
+from deliberations.readings.lists import Asked, facets_asked, order_of, standings_asked
+from deliberations.readings.moments import NOW, Moment
 from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, actor, find_element, find_group
-from deliberations.views.parameters import checked, moment_asked, number_asked, page_of
+from deliberations.views.parameters import (
+    checked,
+    moment_asked,
+    number_asked,
+    page_number,
+    place_of_page,
+    step_asked,
+    step_data,
+)
 
 PAGE = 50
 
@@ -57,8 +64,16 @@ def element_list(request: HttpRequest, group: str) -> HttpResponse:
     working_group = find_group(request, group)
     form = checked(FilterForm(request.GET, group=working_group, reader=request.user))
     moment = moment_asked(request, working_group)
-    standings = standings_asked(working_group, form, moment, request.user)
-    page = page_of(request, standings, PAGE)
+    asked, labels = Asked(**form.cleaned_data), form.labels
+    standings = standings_asked(working_group, asked, moment, request.user)
+    order = order_of(asked, moment)
+    if page_number(request) > 1:
+        return redirect(place_of_page(request, standings, order, PAGE))
+    step = step_asked(request, standings, order, PAGE)
+    total, facets = facets_asked(
+        working_group, asked, moment, request.user, labels, request.GET.get("more", "")
+    )
+    chips = asked.chips(labels)
 
     return answer(
         request,
@@ -67,57 +82,22 @@ def element_list(request: HttpRequest, group: str) -> HttpResponse:
             "group": working_group,
             "moment": moment,
             "form": form,
-            "page": page,
-            "asked": any(value for name, value in form.cleaned_data.items() if name != "sort"),
+            "step": step,
+            "total": total,
+            "facets": facets,
+            "chips": chips,
             "may_propose": permissions.may(request.user, "propose_element", working_group),
         },
         data=lambda: {
             "group": group_data(working_group),
             **moment_data(moment),
-            "total": page.paginator.count,
-            "page": page.number,
-            "pages": page.paginator.num_pages,
-            "elements": [standing_data(standing, group) for standing in page],
+            "total": total,
+            **step_data(request, step),
+            "by": {facet.name: {c.said: c.number for c in facet.choices} for facet in facets},
+            "elements": [standing_data(standing, group) for standing in step.rows],
         },
         fragments=("found",),
     )
-
-
-def standings_asked(
-    group: WorkingGroup, form: FilterForm, moment: Moment, reader: permissions.Person
-) -> QuerySet[Standing]:
-    """The elements of the group that the form asks for as they stood then, in its order."""
-    return (
-        standings_at(moment, reader)
-        .filter(element__group=group)
-        .filter(asked_of(form.cleaned_data, reader))
-        .select_related(
-            "element__question", "element__heading", "wording", "disposition__decision__meeting"
-        )
-        .order_by(*SORTS[form.cleaned_data["sort"]])
-    )
-
-
-def asked_of(asked: dict[str, Any], reader: permissions.Person) -> Q:
-    """What the form asks, as a condition on standings."""
-    condition = Q()
-    if words := asked["q"].strip():
-        number = re.fullmatch(r"[eE]?([1-9][0-9]{0,8})", words)
-        condition &= Q(wording__text__icontains=words) | (
-            Q(element__number=int(number[1])) if number else Q()
-        )
-    if asked["status"]:
-        condition &= Q(status=asked["status"])
-    if asked["question"]:
-        condition &= Q(element__question=asked["question"])
-    if asked["heading"]:
-        condition &= Q(element__heading__name=asked["heading"])
-    if asked["contributor"]:
-        proposed = Proposal.objects.visible_to(reader).filter(contributor=asked["contributor"])
-        condition &= Q(element__in=proposed.values("element"))
-    if asked["meeting"]:
-        condition &= Q(disposition__decision__meeting=asked["meeting"])
-    return condition
 
 
 def element_detail(request: HttpRequest, group: str, number: int) -> HttpResponse:

@@ -26,11 +26,11 @@ from deliberations.models import (
     Source,
 )
 from deliberations.readings.history import ACT_WORDS, Line, entries_of, in_words, joined
+from deliberations.readings.lists import Asked, order_of, standings_asked
 from deliberations.readings.moments import told
 from deliberations.readings.search import MOST
 from deliberations.readings.search import search as found_in
 from deliberations.views.contributors import contributors_of
-from deliberations.views.elements import standings_asked
 from deliberations.views.finding import find_group, find_meeting
 from deliberations.views.history import asked_of
 from deliberations.views.parameters import checked, moment_asked
@@ -57,8 +57,9 @@ def element_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
     working_group = find_group(request, group)
     form = checked(FilterForm(request.GET, group=working_group, reader=request.user))
     moment = moment_asked(request, working_group)
-    standings = standings_asked(working_group, form, moment, request.user)
-    rows = standings.iterator(chunk_size=AT_ONCE)
+    asked = Asked(**form.cleaned_data)
+    standings = standings_asked(working_group, asked, moment, request.user)
+    rows = standings.order_by(*order_of(asked, moment).by()).iterator(chunk_size=AT_ONCE)
 
     return table_answer(Table(f"{group}-elements", ELEMENTS, rows), end)
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from deliberations.models import Meeting, WorkingGroup
 from deliberations.readings.moments import TICK, Moment, closes, start_of
+from deliberations.readings.steps import NoPlace, Order, Step, step_of
 from deliberations.views.finding import NotThere, find_group
 
 MOST_PAGES = 100_000
@@ -53,6 +55,50 @@ def page_of[Thing: Model](
         return Paginator(things, size).page(number)
     except EmptyPage:
         raise NotThere(_("There is no page %(page)d of this list.") % {"page": number}) from None
+
+
+def step_asked[Thing: Model](
+    request: HttpRequest, things: "QuerySet[Thing]", order: Order, size: int
+) -> "Step[Thing]":
+    """The page of a long list that the address asks for, by the place it goes on from."""
+    before, after = (request.GET.get(name, "").strip() for name in ("before", "after"))
+    try:
+        return step_of(things, order, size, before=before, after=after)
+    except NoPlace:
+        raise BadRequest(
+            _("%(name)s: that is no place in this list. Begin at its first page.")
+            % {"name": "before" if before else "after"}
+        ) from None
+
+
+def place_of_page[Thing: Model](
+    request: HttpRequest, things: "QuerySet[Thing]", order: Order, size: int
+) -> str:
+    """Of a page asked for by its number, as addresses once said it: the address it begins at."""
+    number = page_number(request)
+    last = things.order_by(*order.by())[(number - 1) * size - 1 : (number - 1) * size + 1]
+    ends = list(last)
+    if len(ends) < 2:
+        raise NotThere(_("There is no page %(page)d of this list.") % {"page": number})
+    return further(request, page=None, after=order.place_of(ends[0]))
+
+
+def step_data(request: HttpRequest, step: "Step[Any]") -> dict[str, Any]:
+    """The addresses of the pages beside this one, None where there is none."""
+    return {
+        "previous": further(request, before=step.before, after=None) if step.before else None,
+        "next": further(request, after=step.after, before=None) if step.after else None,
+    }
+
+
+def further(request: HttpRequest, **changed: str | None) -> str:
+    """The address of the request with other parameters; None: without."""
+    query = request.GET.copy()
+    for name, value in changed.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = value
+    return f"{request.path}?{query.urlencode(safe=',:')}" if query else request.path
 
 
 DAY = r"(?:19|20|21)\d\d-\d\d-\d\d"

@@ -251,7 +251,7 @@ UNASKED = ["status__in", "element__group__slug", "order_by", "__proto__", "id", 
 PARAMETERS = {
     "/small/elements": [
         "q", "status", "question", "heading", "contributor", "meeting", "sort", "page",
-        "at", "known",
+        "after", "before", "more", "at", "known",
     ],
     "/small/history": ["act", "noun", "who", "since", "until", "number", "before"],
     "/small": ["page", "at", "known"],

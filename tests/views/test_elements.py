@@ -129,24 +129,140 @@ def test_where_nothing_fits_that_is_said(group, client):
     ]
 
 
-def test_a_long_list_is_told_page_by_page_and_keeps_what_was_asked(group, many_elements, client):
+def walked(client, address: str, rel: str = "next") -> list[list[str]]:
+    """What each page lists, as one goes on by its own links."""
+    pages = []
+    while address:
+        page = read(client.get(address))
+        pages.append(page.one(id="found").texts("span", class_="n"))
+        address = LIST + "".join(a.attrs["href"] for a in page.all("a", rel=rel))
+        address = address if "?" in address else ""
+    return pages
+
+
+@pytest.mark.parametrize("sort", ["", "-number", "status", "recent"])
+@pytest.mark.parametrize("at", ["", "&at=1"])
+def test_a_long_list_is_walked_from_end_to_end_and_back(
+    group, meeting, many_elements, client, sort, at
+):
+    many_elements(group, 100)
+    decide(meeting, *group.elements.filter(number__in=range(3, 106, 2)))
+    asked = f"{LIST}?q=many&sort={sort}{at}"
+    whole = [
+        row.split(",")[0] for row in lines(client, f"/small/elements.csv?q=many&sort={sort}{at}")
+    ]
+
+    there = walked(client, asked)
+    last = read(client.get(asked)).one("a", rel="next").attrs["href"]
+    back = walked(client, f"{LIST}{last}", "prev")
+
+    assert [len(page) for page in there] == [50, 50]
+    assert [number for page in there for number in page] == whole
+    assert back == there[::-1]
+    assert f"sort={sort}" in last
+
+
+def lines(client, address: str) -> list[str]:
+    content = b"".join(client.get(address)).decode("utf-8-sig")
+    return content.splitlines()[1:]
+
+
+def test_what_enters_a_list_shifts_no_page_of_it(group, many_elements, client):
+    many_elements(group, 60)
+    second = read(client.get(f"{LIST}?sort=-number")).one("a", rel="next").attrs["href"]
+    before = listed(client, second[1:])
+
+    many_elements(group, 3)
+
+    assert listed(client, second[1:]) == before == numbers(*range(15, 0, -1))
+
+
+def test_a_page_by_its_number_leads_to_where_it_begins(group, many_elements, client):
     many_elements(group, 100)
 
-    pages = [read(client.get(f"{LIST}?q=many&page={number}")) for number in (1, 2)]
+    answer = client.get(f"{LIST}?q=many&page=2")
 
-    assert [page.one(id="found").texts("span", class_="n") for page in pages] == [
-        numbers(*range(6, 56)),
-        numbers(*range(56, 106)),
-    ]
-    assert [page.one("nav", class_="pages").text for page in pages] == [
-        "Page 1 of 2 Next",
-        "Previous Page 2 of 2",
-    ]
-    assert pages[0].one("nav", class_="pages").links() == ["?q=many&page=2"]
+    assert (answer.status_code, answer["Location"]) == (302, f"{LIST}?q=many&after=E55")
+    assert listed(client, "q=many&after=E55") == numbers(*range(56, 106))
+    assert listed(client, "q=many&page=1") == numbers(*range(6, 56))
     assert problem(client.get(f"{LIST}?q=many&page=3")) == (
         404,
         "There is no page 3 of this list.",
     )
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["41", "E", "E1,E2", "E-1", "agreed,E1", "E9999999999", "E٣", ","],
+)
+def test_a_place_that_is_none_is_told_so(group, client, place):
+    for name in ("after", "before"):
+        assert problem(client.get(f"{LIST}?{name}={place}")) == (
+            400,
+            f"{name}: that is no place in this list. Begin at its first page.",
+        )
+
+
+def facets(client, query: str) -> dict[str, list[str]]:
+    found = read(client.get(f"{LIST}?{query}")).one("nav", class_="facets").all("section")
+    return {section.one("h2").text: section.texts("li") for section in found}
+
+
+def test_it_says_how_many_of_each_there_are_under_the_other_filters(many_kinds, client):
+    assert facets(client, "") == {
+        "Status": ["agreed 1", "rejected 1", "proposed 3"],
+        "Question": ["Question 1 4", "Question 2 1"],
+        "Heading": ["shapes 1"],
+        "Proposed by": ["Anthill 1"],
+        "Decided at": ["Meeting 1 2"],
+    }
+    assert facets(client, "status=proposed&question=1") == {
+        "Status": ["agreed 1", "rejected 1", "proposed 2"],
+        "Question": ["Question 1 2", "Question 2 1"],
+        "Proposed by": ["Anthill 1"],
+    }
+    assert facets(client, "meeting=1&contributor=ant") == {
+        "Proposed by": ["Anthill 0"],
+        "Decided at": ["Meeting 1 0"],
+    }
+
+
+def test_a_choice_leads_to_as_many_as_it_says(many_kinds, client):
+    for query in ("", "status=proposed", "question=1&sort=-number"):
+        nav = read(client.get(f"{LIST}?{query}")).one("nav", class_="facets")
+        for choice in nav.all("li"):
+            if not choice.all("a", aria_current="true"):
+                [there] = choice.links()
+                assert len(listed(client, there[1:])) == int(choice.text.split()[-1])
+
+
+def test_what_is_asked_for_is_a_chip_each_that_takes_it_away(many_kinds, client):
+    page = read(client.get(f"{LIST}?q=thing&status=proposed&question=1&sort=-number&after=E9"))
+
+    chips = page.one("ul", class_="chips")
+    assert chips.texts("li") == [
+        "No longer ask for Words, or a number: “thing” ×",
+        "No longer ask for Status: proposed ×",
+        "No longer ask for Question: 1 ×",
+        "ask for all",
+    ]
+    assert chips.links() == [
+        "?status=proposed&question=1&sort=-number",
+        "?q=thing&question=1&sort=-number",
+        "?q=thing&status=proposed&sort=-number",
+        LIST,
+    ]
+
+
+def test_many_choices_are_shown_when_asked_for(group, client):
+    for number in range(12):
+        nest = ContributorFactory(group=group, name=f"Nest {number}", slug=f"nest-{number}")
+        propose_again(group.elements.get(number=2), contributor=nest)
+
+    proposers = facets(client, "")["Proposed by"]
+
+    assert (len(proposers), proposers[-1]) == (9, "5 more")
+    assert len(facets(client, "more=contributor")["Proposed by"]) == 13
 
 
 def test_in_place_the_list_is_answered_alone(many_kinds, client):
@@ -561,8 +677,15 @@ def test_the_list_as_data(group, client):
             "url": "/small/",
         },
         "total": 1,
-        "page": 1,
-        "pages": 1,
+        "previous": None,
+        "next": None,
+        "by": {
+            "status": {"proposed": 1},
+            "question": {"1": 1},
+            "heading": {},
+            "contributor": {},
+            "meeting": {},
+        },
         "elements": [
             {
                 "reference": "E2",
