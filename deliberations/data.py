@@ -25,6 +25,7 @@ from deliberations.readings.history import Line
 from deliberations.readings.issues import Difference, Issued
 from deliberations.readings.moments import Moment, told
 from deliberations.readings.parts import Part
+from deliberations.readings.report import Chapter, Report
 from deliberations.readings.rulings import Ruling
 from deliberations.readings.screen import Screen
 from deliberations.readings.search import Hit
@@ -269,6 +270,71 @@ def synthesis_data(synthesis: Synthesis) -> dict[str, Any]:
     }
 
 
+def report_data(report: Report) -> dict[str, Any]:
+    """The report in the order of its text; `text` is the whole as plain text."""
+    slug = report.group.slug
+    return {
+        "group": group_data(report.group),
+        "letterhead": report.letterhead,
+        "title": report.title,
+        "dated": iso(report.dated),
+        "introduction": report.introduction,
+        "questions": [
+            {
+                **question_data(answer.question),
+                "standings": [chapter_data(chapter, slug) for chapter in answer.chapters],
+            }
+            for answer in report.answers
+        ],
+        "reservations": [
+            {
+                "about": kept.about,
+                "contributor": kept.statement.contributor.slug,
+                "kind": kept.statement.kind,
+                "text": kept.statement.text,
+            }
+            for kept in report.kept
+        ],
+        "closing": report.closing,
+        "annulled": [str(note) for note in report.annulled],
+        "text": report.text,
+    }
+
+
+def chapter_data(chapter: Chapter, group: str) -> dict[str, Any]:
+    """decisions: each with the elements that still stand by it; elements: those by none."""
+    return {
+        "status": chapter.status,
+        "decisions": [
+            {
+                "reference": ruling.decision.reference,
+                "sentence": ruling.decision.sentence,
+                "basis": ruling.decision.basis,
+                "qualifiers": [q.qualifier.phrase for q in ruling.decision.qualifications.all()],
+                "url": decision_url(ruling.decision, group),
+                "elements": [
+                    {
+                        "reference": disposition.element.reference,
+                        "wording": disposition.wording.number,
+                        "text": disposition.wording.text,
+                    }
+                    for disposition in ruling.dispositions
+                ],
+                "notes": [str(note) for note in ruling.notes],
+            }
+            for ruling in chapter.rulings
+        ],
+        "elements": [
+            {
+                "reference": standing.element.reference,
+                "wording": standing.wording.number,
+                "text": standing.wording.text,
+            }
+            for standing in chapter.undecided
+        ],
+    }
+
+
 def ruling_data(ruling: Ruling, group: str) -> dict[str, Any]:
     """A decision in force, each element in the wording in which it was disposed of."""
     return {
@@ -325,7 +391,11 @@ def issued_data(issued: Issued, group: str) -> dict[str, Any]:
 
 
 def part_data(part: Part) -> dict[str, Any]:
-    return {"kind": part.kind, "text": part.text, "decision": part.of or None}
+    return {
+        "kind": part.kind,
+        "text": part.text,
+        "decision": part.of if "/" in part.of else None,
+    }
 
 
 def difference_data(difference: Difference) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The acts of the record in short, for tests whose point is something else."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -44,7 +45,9 @@ from deliberations.operations import (
 )
 from deliberations.papers.issuing import frozen
 from deliberations.permissions import PublicThen, Role
+from deliberations.readings.report import report_of
 from deliberations.readings.synthesis import Synthesis, synthesis_of
+from deliberations.readings.texts import Text
 from tests.factories import (
     ContributorFactory,
     ElementFactory,
@@ -155,7 +158,16 @@ def lift(statement: Statement, **more: Any) -> Lift:
 
 def issue(meeting: Meeting, **more: Any) -> Issue:
     """Issue its synthesis as it stands now, with files that take no time to write."""
-    paper = issuable(meeting)
+    return issue_text(lambda: issuable(meeting), meeting.group, **{"meeting": meeting, **more})
+
+
+def issue_report(group: WorkingGroup, **more: Any) -> Issue:
+    """Issue the report of the group as it stands now."""
+    return issue_text(lambda: report_of(group, PublicThen()), group, **more)
+
+
+def issue_text(of_now: Callable[[], Text], group: WorkingGroup, **more: Any) -> Issue:
+    paper = of_now()
     text = Written(
         title=paper.title,
         dated=paper.dated,
@@ -168,12 +180,12 @@ def issue(meeting: Meeting, **more: Any) -> Issue:
     )
     return issue_document(
         **{
-            "group": meeting.group,
-            "meeting": meeting,
+            "group": group,
+            "meeting": None,
             "written": text,
-            "still": lambda: frozen(issuable(meeting)),
+            "still": lambda: frozen(of_now()),
             "intention": uuid4(),
-            "by": secretary_of(meeting.group),
+            "by": secretary_of(group),
             **more,
         }
     )

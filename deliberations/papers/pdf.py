@@ -23,8 +23,9 @@ def pdf_of(paper: Paper) -> bytes:
         "parts": [
             {
                 "kind": part.kind,
-                "lines": part.text.splitlines(),
-                "rtl": is_right_to_left(part.text),
+                "label": part.label,
+                "lines": part.words.splitlines(),
+                "rtl": is_right_to_left(part.words),
             }
             for part in paper.parts()
         ],

@@ -24,6 +24,10 @@ STYLES = {
     PartKind.DATE: "Date",
     PartKind.PARAGRAPH: "Body Text",
     PartKind.QUESTION: "Heading 1",
+    PartKind.CHAPTER: "Heading 1",
+    PartKind.STANDING: "Heading 2",
+    PartKind.RULING: "Decision",
+    PartKind.ELEMENT: "Element",
     PartKind.SENTENCE: "Body Text",
     PartKind.ITEM: "List Bullet",
     PartKind.NOTE: "Note",
@@ -32,7 +36,12 @@ STYLES = {
 }
 """Word's own names where it has one: so its styles pane and its outline know them."""
 
+LEADING = {PartKind.SENTENCE, PartKind.RULING}
+"""What is not parted from the list that it leads to."""
+
 CENTRED = {"Subtitle", "Title", "Date"}
+HANGING = ("Decision", "Element")
+"""Beside their references."""
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML has no way to write."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -48,9 +57,11 @@ def docx_of(paper: Paper) -> bytes:
     for part in paper.parts():
         paragraph = word.add_paragraph()
         paragraph._p.style = styles[part.kind]
-        paragraph.add_run(UNWRITABLE.sub("�", "\n".join(part.text.splitlines())))
-        paragraph.paragraph_format.keep_with_next = part.kind == PartKind.SENTENCE or None
-        if is_right_to_left(part.text):
+        if part.label:
+            paragraph.add_run(f"{part.label}\t")
+        paragraph.add_run(UNWRITABLE.sub("�", "\n".join(part.words.splitlines())))
+        paragraph.paragraph_format.keep_with_next = part.kind in LEADING or None
+        if is_right_to_left(part.words):
             turn(paragraph)
     number_pages(word)
     about = word.core_properties
@@ -80,7 +91,10 @@ def lay_out(word: WordDocument, language: str) -> None:
         "Date": (11.5, 0, 28, False, 0x00),
         "Body Text": (11.5, 10, 6, False, 0x00),
         "Heading 1": (12.5, 20, 8, True, 0x00),
+        "Heading 2": (11.5, 14, 4, True, 0x00),
         "List Bullet": (11.5, 0, 3, False, 0x00),
+        "Decision": (11.5, 10, 6, False, 0x00),
+        "Element": (11.5, 0, 3, False, 0x00),
         "Note": (10.5, 4, 4, False, 0x46),
         "Statement": (11.5, 4, 4, False, 0x00),
         "Closing": (11.5, 16, 4, False, 0x00),
@@ -94,6 +108,10 @@ def lay_out(word: WordDocument, language: str) -> None:
             style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         set_fonts(style)
     style_of(word, "Statement").paragraph_format.left_indent = Mm(8)
+    for name in HANGING:
+        hung = style_of(word, name).paragraph_format
+        hung.left_indent, hung.first_line_indent = Mm(17), -Mm(17)
+        hung.tab_stops.add_tab_stop(Mm(17))
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:val"), language)
     spoken.set(qn("w:bidi"), "ar")

@@ -9,8 +9,19 @@ from itertools import islice
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import DateField, DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import (
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Concat, JSONArray
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rapidfuzz import fuzz
@@ -24,9 +35,8 @@ from deliberations.models import (
     Decision,
     DecisionQualifier,
     Disposition,
-    Document,
-    DocumentKind,
     Element,
+    Issue,
     Lift,
     Look,
     Meeting,
@@ -181,15 +191,20 @@ def still_open(group: WorkingGroup, reader: permissions.Person) -> QuerySet[Deci
 
 
 def in_no_report(group: WorkingGroup, reader: permissions.Person) -> Iterator[Finding]:
-    later = Q(meeting=None) | Q(meeting__number__gte=OuterRef("meeting__number"))
-    reports = Document.objects.visible_to(reader).filter(
-        later, group=group, kind=DocumentKind.REPORT
+    reference = Concat(
+        Cast(OuterRef("meeting__number"), TextField()),
+        Value("/D"),
+        Cast(OuterRef("number"), TextField()),
+        output_field=TextField(),
+    )
+    reports = Issue.objects.visible_to(reader).filter(
+        group=group, meeting=None, parts__contains=JSONArray(JSONArray(reference))
     )
     deferred = still_open(group, reader).filter(outcome=Outcome.DEFERRED)
     for decision in deferred.filter(~Q(Exists(reports)))[:MOST]:
         yield Finding(
             f"unreported-{decision.pk}",
-            _("What %(decision)s deferred to the report is in no report since.")
+            _("What %(decision)s deferred to the report is in no report that was issued.")
             % {"decision": decision.reference},
             decisions=[decision],
         )
@@ -346,7 +361,7 @@ CHECKS: list[tuple[str, Any, Any, Looks]] = [
     (
         "unreported",
         gettext_lazy("Deferred to the report, and in no report"),
-        gettext_lazy("The record holds no report of that meeting or a later one."),
+        gettext_lazy("No report of the group was issued since that has it."),
         in_no_report,
     ),
     (

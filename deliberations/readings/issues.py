@@ -4,19 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import SequenceMatcher
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.models import Correction, CorrectionKind, Decision, Entry, Issue
+from deliberations.models import (
+    Correction,
+    CorrectionKind,
+    Decision,
+    Element,
+    Entry,
+    Issue,
+    Statement,
+)
 from deliberations.readings.history import Line, entries_of, named
-from deliberations.readings.parts import Part, PartKind
-from deliberations.readings.rulings import Note, Ruling
-from deliberations.readings.synthesis import Synthesis, synthesis_of
+from deliberations.readings.parts import Layout, Part, PartKind
+from deliberations.readings.report import report_of
+from deliberations.readings.rulings import Note, Said
+from deliberations.readings.synthesis import synthesis_of
+from deliberations.readings.texts import Text
 
-HEAD = (PartKind.LETTERHEAD, PartKind.TITLE, PartKind.DATE)
 MOST_ENTRIES = 50
 """Of the history, that explain a difference."""
 
@@ -61,14 +70,8 @@ class Issued:
     differences: list[Difference]
 
     @property
-    def head(self) -> list[Part]:
-        return [part for part in self.parts if part.kind in HEAD]
-
-    @property
-    def body(self) -> list[tuple[PartKind, list[Part]]]:
-        """What follows, neighbours of one kind together."""
-        rest = (part for part in self.parts if part.kind not in HEAD)
-        return [(kind, list(parts)) for kind, parts in groupby(rest, key=lambda part: part.kind)]
+    def layout(self) -> Layout:
+        return Layout(self.parts)
 
 
 def issued_of(issue: Issue, reader: permissions.Person) -> Issued:
@@ -99,17 +102,21 @@ def drift_of(issue: Issue, reader: permissions.Person) -> Iterator[Difference]:
         return
     causes = list(causes_since(issue, today))
     lines = list(edits_since(issue, reader))
+    about = subjects_of(lines, reader)
     for difference in differences:
-        of = {part.of for part in difference.parts}
-        difference.causes = [cause for decisions, cause in causes if decisions & of]
+        of = {reference for part in difference.parts for reference in (part.of, part.label)}
+        difference.causes = [cause for references, cause in causes if references & of]
         nouns = {noun for part in difference.parts for noun in nouns_of(part)}
-        difference.lines = [line for line in lines if line.entry.noun in nouns]
+        difference.lines = [
+            line for line in lines if line.entry.noun in nouns or about.get(line.entry.pk) in of
+        ]
         yield difference
 
 
-def paper_of(issue: Issue, known: datetime | None = None) -> Synthesis:
+def paper_of(issue: Issue, known: datetime | None = None) -> Text:
     """The text as the record tells it now, or told it when `known`, to those it is issued to."""
-    assert issue.meeting is not None  # noqa: S101 - the synthesis is always one of a meeting
+    if issue.meeting is None:
+        return report_of(issue.group, permissions.PublicThen(known=known))
     return synthesis_of(
         issue.meeting, permissions.PublicThen(issue.meeting.pk, known), terms=False
     )
@@ -129,8 +136,8 @@ def differing(before: list[Part], after: list[Part]) -> Iterator[Difference]:
                 yield Difference(first, second)
 
 
-def causes_since(issue: Issue, today: Synthesis) -> Iterator[tuple[set[str], Cause]]:
-    """Each act on the decisions of the meeting since the issue, with their references."""
+def causes_since(issue: Issue, today: Text) -> Iterator[tuple[set[str], Cause]]:
+    """Each act since the issue on the decisions that the text is about, with what it is about."""
     since = issue.recorded_at
     told = set()
     for decision in today.recorded:
@@ -143,9 +150,10 @@ def causes_since(issue: Issue, today: Synthesis) -> Iterator[tuple[set[str], Cau
     for ruling in today.rulings:
         if ruling.decision.recorded_at > since and ruling.decision.pk not in told:
             words = _("%(decision)s was recorded") % {"decision": ruling.decision.reference}
-            of = {ruling.decision.reference}
+            of = {ruling.decision.reference, *(d.element.reference for d in ruling.dispositions)}
             yield of, Cause(words, ruling.decision, ruling.decision.recorded_at)
-        yield from said_since(ruling, since)
+        for said in ruling.statements:
+            yield from said_since(said, ruling.decision, since)
 
 
 def words_of(correction: Correction) -> str:
@@ -161,32 +169,64 @@ def words_of(correction: Correction) -> str:
     }
 
 
-def said_since(ruling: Ruling, since: datetime) -> Iterator[tuple[set[str], Cause]]:
-    """The statements on the decision since then, and those lifted."""
-    of = {ruling.decision.reference}
-    for said in ruling.statements:
-        words = {
-            "kind": said.statement.get_kind_display(),
-            "contributor": said.statement.contributor,
-        }
-        if said.statement.recorded_at > since:
-            entered = _("A statement was entered: %(kind)s by %(contributor)s") % words
-            yield of, Cause(entered, ruling.decision, said.statement.recorded_at)
-        if said.lift and said.lift.recorded_at > since:
-            lifted = _("A statement was lifted: %(kind)s by %(contributor)s") % words
-            yield of, Cause(lifted, ruling.decision, said.lift.recorded_at)
+def said_since(
+    said: Said, decision: Decision, since: datetime
+) -> Iterator[tuple[set[str], Cause]]:
+    """That the statement was made since then, or lifted."""
+    of = {decision.reference}
+    words = {
+        "kind": said.statement.get_kind_display(),
+        "contributor": said.statement.contributor,
+    }
+    if said.statement.recorded_at > since:
+        entered = _("A statement was entered: %(kind)s by %(contributor)s") % words
+        yield of, Cause(entered, decision, said.statement.recorded_at)
+    if said.lift and said.lift.recorded_at > since:
+        lifted = _("A statement was lifted: %(kind)s by %(contributor)s") % words
+        yield of, Cause(lifted, decision, said.lift.recorded_at)
+
+
+OF_ELEMENTS = ("wording", "withdrawal", "proposal")
+"""Acts that are no decisions, and change what a report says of an element."""
 
 
 def edits_since(issue: Issue, reader: permissions.Person) -> Iterator[Line]:
-    """What was edited since of the words that are no act's: the latest entries, latest first."""
+    """What was edited since of the words that are no decision's: the latest entries, latest first.
+
+    Of a report also what was proposed, reworded, withdrawn and said.
+    """
+    nouns = ["workinggroup", "question", "contributor"]
+    if issue.meeting_id is None:
+        nouns += ["qualifier", "statement", "lift", *OF_ELEMENTS]
     entries: QuerySet[Entry] = entries_of(issue.group, reader=reader).filter(
-        Q(noun="document", meeting=issue.meeting_id)
-        | Q(noun__in=["workinggroup", "question", "contributor"]),
+        Q(noun="document", meeting=issue.meeting_id) | Q(noun__in=nouns),
         recorded_at__gt=issue.recorded_at,
     )
     names_shown = permissions.names_shown(reader, issue.group)
     for entry in entries[:MOST_ENTRIES]:
         yield named(entry, names_shown=names_shown)
+
+
+def subjects_of(lines: list[Line], reader: permissions.Person) -> dict[int, str]:
+    """{number of the entry: reference of the element or the decision that it is about}."""
+    elements, statements = {}, {}
+    for entry in (line.entry for line in lines):
+        if entry.noun in OF_ELEMENTS:
+            elements[entry.pk] = entry.new["element_id"]
+        elif entry.noun in {"statement", "lift"}:
+            statements[entry.pk] = entry.new["id" if entry.noun == "statement" else "statement_id"]
+    found = Element.objects.visible_to(reader).in_bulk(elements.values())
+    said = (
+        Statement.objects.visible_to(reader)
+        .select_related("element", "decision__meeting")
+        .in_bulk(statements.values())
+    )
+    subjects = {number: found[pk].reference for number, pk in elements.items() if pk in found}
+    for number, pk in statements.items():
+        about = said[pk].element or said[pk].decision if pk in said else None
+        if about:
+            subjects[number] = about.reference
+    return subjects
 
 
 def nouns_of(part: Part) -> set[str]:
@@ -198,4 +238,6 @@ def nouns_of(part: Part) -> set[str]:
             return {"question"}
         case PartKind.SAID:
             return {"contributor"}
+        case PartKind.NOTE if part.of:
+            return {"qualifier"}
     return set() if part.of else {"document"}

@@ -1,6 +1,7 @@
 """A text issued from the record, paragraph by paragraph, before it has any format."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -16,22 +17,61 @@ class PartKind(StrEnum):
     DATE = "date"
     PARAGRAPH = "paragraph"
     QUESTION = "question"
+    CHAPTER = "chapter"
+    STANDING = "standing"
     SENTENCE = "sentence"
     ITEM = "item"
+    RULING = "ruling"
+    ELEMENT = "element"
     NOTE = "note"
     SAID = "said"
     CLOSING = "closing"
 
 
+LABELLED = frozenset({PartKind.RULING, PartKind.ELEMENT})
+"""A sentence and an element that begin with their reference: “2/D5 The group …”, “E41 Content”."""
+
+
 class Part(NamedTuple):
     """One paragraph of the text, without the marks of a format; a newline parts its lines.
 
-    of: the reference of the decision that it tells of (2/D5); "" for words of the text's own.
+    of: the reference of the decision that it tells of (2/D5), or of the element where that stands
+    by no decision (E41); "" for words of the text's own.
     """
 
     kind: PartKind
     text: str
     of: str = ""
+
+    @property
+    def label(self) -> str:
+        """The reference that it begins with, "" where it begins with none."""
+        return self.text.partition(" ")[0] if self.kind in LABELLED else ""
+
+    @property
+    def words(self) -> str:
+        """The text without its label."""
+        return self.text.partition(" ")[2] if self.kind in LABELLED else self.text
+
+
+HEAD = (PartKind.LETTERHEAD, PartKind.TITLE, PartKind.DATE)
+
+
+@dataclass
+class Layout:
+    """The parts as a page shows them."""
+
+    parts: list[Part]
+
+    @property
+    def head(self) -> list[Part]:
+        return [part for part in self.parts if part.kind in HEAD]
+
+    @property
+    def body(self) -> list[tuple[PartKind, list[Part]]]:
+        """What follows, neighbours of one kind together."""
+        rest = (part for part in self.parts if part.kind not in HEAD)
+        return [(kind, list(parts)) for kind, parts in groupby(rest, key=lambda part: part.kind)]
 
 
 def parts_of(ruling: Ruling) -> Iterator[Part]:
@@ -46,9 +86,9 @@ def parts_of(ruling: Ruling) -> Iterator[Part]:
 def blocks(parts: Iterable[Part]) -> Iterator[str]:
     """The parts as plain text; the items of a list are one block."""
     for kind, group in groupby(parts, lambda part: part.kind):
-        if kind == PartKind.ITEM:
+        if kind in {PartKind.ITEM, PartKind.ELEMENT}:
             yield "\n".join(hung(part.text, "- ") for part in group)
-        elif kind in {PartKind.NOTE, PartKind.SAID}:
+        elif kind in {PartKind.NOTE, PartKind.SAID, PartKind.RULING}:
             yield from (hung(part.text) for part in group)
         else:
             yield from (part.text for part in group)

@@ -172,8 +172,10 @@ def replaced_by(decision: Decision, of: dict[int, Decision]) -> Iterator[Decisio
         at = of.get(at.replaces_id or 0)
 
 
-def taken_up_again(decision: Decision, of: dict[int, Decision]) -> Iterator[Note]:
-    """Which earlier decisions the decision reconsiders, on which elements.
+def taken_up_again(
+    decision: Decision, of: dict[int, Decision], dispositions: Iterable[Disposition]
+) -> Iterator[Note]:
+    """Which earlier decisions the decision reconsiders by these of its dispositions.
 
     The reason stands with the decision as it was recorded first.
     """
@@ -184,7 +186,7 @@ def taken_up_again(decision: Decision, of: dict[int, Decision]) -> Iterator[Note
         if correction.kind == CorrectionKind.RECONSIDERATION
     }
     notes: dict[int, Note] = {}
-    for disposition in decision.dispositions.all():
+    for disposition in dispositions:
         if disposition.reconsiders is not None:
             earlier = disposition.reconsiders.decision
             # What it took up again may have been corrected since, by which it is known here.
@@ -202,7 +204,7 @@ def tell_corrections(rulings: dict[int, Ruling], of: dict[int, Decision]) -> Non
     """
     stands_for = in_the_place(of)
     for ruling in rulings.values():
-        again = list(taken_up_again(ruling.decision, of))
+        again = list(taken_up_again(ruling.decision, of, ruling.dispositions))
         ruling.notes += [*corrected_by(ruling.decision, of), *again]
         for note in again:
             earlier = rulings.get(stands_for(note.other.pk)) if note.other else None

@@ -7,16 +7,22 @@ right is told in a note.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from typing import Any
 
-from django.db.models import F
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.models import Decision, Document, DocumentKind, Meeting, Question
-from deliberations.readings.parts import Part, PartKind, blocks, parts_of
+from deliberations.models import (
+    Decision,
+    Document,
+    DocumentKind,
+    Meeting,
+    Question,
+    WorkingGroup,
+)
+from deliberations.readings.parts import Part, PartKind, parts_of
 from deliberations.readings.rulings import Note, Ruling, decisions_of, rulings_of
+from deliberations.readings.texts import Text, words_of
 
 
 @dataclass
@@ -28,7 +34,7 @@ class Section:
 
 
 @dataclass
-class Synthesis:
+class Synthesis(Text):
     """The text, in its order. document: whose words it has; None while the record holds none.
 
     titled: whether the sections stand under their questions, as they do where there are several.
@@ -55,60 +61,27 @@ class Synthesis:
         return [ruling for section in self.sections for ruling in section.rulings]
 
     @property
-    def letterhead(self) -> str:
-        return (self.document and self.document.letterhead) or self.meeting.group.name
+    def group(self) -> WorkingGroup:
+        return self.meeting.group
 
     @property
-    def title(self) -> str:
-        if self.document:
-            return self.document.title
+    def untitled(self) -> str:
         return _("Synthesis of meeting %(number)d") % {"number": self.meeting.number}
 
-    @property
-    def dated(self) -> date | None:
-        """The date of the document: neither that of the meeting nor today."""
-        return self.document.dated if self.document else None
-
-    @property
-    def introduction(self) -> list[str]:
-        return paragraphs(self.document.introduction if self.document else "")
-
-    @property
-    def closing(self) -> list[str]:
-        return paragraphs(self.document.closing if self.document else "")
-
-    @property
-    def text(self) -> str:
-        """The whole as plain text: paragraphs and lists with an empty line between."""
-        return "\n\n".join(blocks(self.parts())) + "\n"
-
-    def parts(self) -> Iterator[Part]:
-        """The text paragraph by paragraph, the same for every format."""
-        yield Part(PartKind.LETTERHEAD, self.letterhead)
-        yield Part(PartKind.TITLE, self.title)
-        if self.dated:
-            yield Part(PartKind.DATE, date_format(self.dated, "j F Y"))
-        yield from (Part(PartKind.PARAGRAPH, text) for text in self.introduction)
+    def told(self) -> Iterator[Part]:
         for section in self.sections:
             if self.titled:
                 questions = "\n".join(question.text for question in section.questions)
                 yield Part(PartKind.QUESTION, questions)
             for ruling in section.rulings:
                 yield from parts_of(ruling)
-        yield from (Part(PartKind.CLOSING, text) for text in self.closing)
-        for note in self.annulled:
-            yield Part(PartKind.NOTE, f"[{note}]", note.decision.reference)
 
-
-def paragraphs(text: str) -> list[str]:
-    """What an empty line parts."""
-    found: list[list[str]] = [[]]
-    for line in text.splitlines():
-        if line.strip():
-            found[-1].append(line.rstrip())
-        else:
-            found.append([])
-    return ["\n".join(lines) for lines in found if lines]
+    def around(self) -> Iterator[Any]:
+        yield from super().around()
+        for section in self.sections:
+            yield from section.questions
+            for ruling in section.rulings:
+                yield from (said.statement.contributor for said in ruling.statements)
 
 
 def synthesis_of(meeting: Meeting, reader: permissions.Person, *, terms: bool = True) -> Synthesis:
@@ -118,18 +91,8 @@ def synthesis_of(meeting: Meeting, reader: permissions.Person, *, terms: bool = 
     """
     recorded = list(decisions_of(meeting, reader, terms=terms))
     rulings, annulled = rulings_of(meeting, recorded, reader)
-    document = document_of(meeting, reader)
+    document = words_of(DocumentKind.SYNTHESIS, reader, meeting=meeting)
     return Synthesis(meeting, document, by_question(rulings), annulled, recorded)
-
-
-def document_of(meeting: Meeting, reader: permissions.Person) -> Document | None:
-    """The synthesis that the record holds of the meeting; of several the latest."""
-    documents = (
-        Document.objects.visible_to(reader)
-        .filter(meeting=meeting, kind=DocumentKind.SYNTHESIS)
-        .select_related("source")
-    )
-    return documents.order_by(F("dated").desc(nulls_last=True), "-pk").first()
 
 
 def by_question(rulings: Iterable[Ruling]) -> list[Section]:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -134,6 +135,19 @@ def qualified(decision: Decision) -> str:
         else str(decision.get_basis_display())
     )
     return ", ".join([*phrases, basis])
+
+
+@register.simple_tag
+def reference(label: str, group: WorkingGroup | None) -> SafeString:
+    """A reference (E41, 2/D5); in the pages of a group it leads to what it is of."""
+    shown: str | SafeString = label
+    if group is not None:
+        meeting, _slash, number = label.rpartition("/")
+        parents = {"meeting": meeting} if meeting else {}
+        page = "decision_detail" if meeting else "element_detail"
+        address = reverse(page, kwargs={"group": group.slug, **parents, "number": number[1:]})
+        shown = format_html('<a href="{}">{}</a>', address, label)
+    return format_html('<span class="reference">{}</span>', shown)
 
 
 @register.simple_tag

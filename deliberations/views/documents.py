@@ -11,7 +11,7 @@ from deliberations.data import (
     issued_data,
     source_data,
 )
-from deliberations.models import Authorship, Contribution, Document, Source
+from deliberations.models import Authorship, Contribution, Document, Element, Source
 from deliberations.readings.issues import issued_of, issues_seen
 from deliberations.views.answers import answer
 from deliberations.views.finding import find_group, find_issue
@@ -45,6 +45,7 @@ def document_list(request: HttpRequest, group: str) -> HttpResponse:
         {
             "group": working_group,
             "issues": issues,
+            "has_report": Element.objects.visible_to(reader).filter(group=working_group).exists(),
             "documents": documents,
             "contributions": contributions,
             "sources": sources.order_by("dated", "title"),

@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,12 +10,11 @@ from deliberations import permissions
 from deliberations.data import synthesis_data
 from deliberations.forms.issues import IssueForm
 from deliberations.models import DocumentKind
-from deliberations.operations import Refused, issue_document
-from deliberations.papers.issuing import frozen, written
 from deliberations.readings.issues import issues_seen
 from deliberations.readings.synthesis import Synthesis, synthesis_of
-from deliberations.views.answers import answer, gone_to
-from deliberations.views.finding import NotThere, actor, find_meeting
+from deliberations.views.answers import answer
+from deliberations.views.finding import NotThere, find_meeting
+from deliberations.views.issuing import issued
 from deliberations.views.papers import docx_answer, pdf_answer, taken_along
 
 
@@ -44,29 +42,14 @@ def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpRes
 def meeting_issue(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     """Freeze the synthesis, as the public may know it once the meeting is published."""
     found = find_synthesis(request, group, meeting).meeting
-    by = actor(request, "issue_document", found.group)
-    form = IssueForm(request.POST)
     public = permissions.PublicThen(found.pk)
 
-    if not form.is_valid():
-        messages.error(request, _("Nothing was issued: open the page anew, then issue it."))
-        return gone_to(request, where_read(group, meeting))
-    synthesis = synthesis_of(found, public)
-    try:
-        issue = issue_document(
-            group=found.group,
-            meeting=found,
-            written=written(synthesis, synthesis.document),
-            still=lambda: frozen(synthesis_of(found, public)),
-            intention=form.cleaned_data["intention"],
-            by=by,
-        )
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return gone_to(request, where_read(group, meeting))
-    messages.success(request, _("Issued as document %(number)d.") % {"number": issue.number})
-    return gone_to(
-        request, reverse("document_detail", kwargs={"group": group, "number": issue.number})
+    return issued(
+        request,
+        found.group,
+        found,
+        text=lambda: synthesis_of(found, public),
+        back=where_read(group, meeting),
     )
 
 

@@ -13,6 +13,7 @@ from tests.acts import (
     decide,
     everything_happens,
     issue,
+    issue_report,
     lift,
     secretary_of,
     state,
@@ -65,9 +66,12 @@ def test_where_everything_happened_all_is_sound(db):
     group = GroupFactory()
     everything_happens(group, number=1)
     hidden = everything_happens(group, number=2, published_at=None)
+    issue_report(group)
     assert verified() == [SOUND]
 
     publish_meeting(meeting=hidden, by=secretary_of(group))
+    issue_report(group)
+    everything_happens(group, number=3)
     assert verified() == [SOUND]
 
 
@@ -87,6 +91,7 @@ def test_what_changed_since_is_no_difference(meeting):
     hidden = MeetingFactory(group=group, number=2, published_at=None)
     state(decision=decision, meeting=hidden, text="Not known then.")
     issue(meeting)
+    issue_report(group)
 
     paper.introduction = "As it is."
     edit_surroundings(thing=paper, by=by, group=group)
@@ -224,6 +229,16 @@ def test_what_was_bent_past_all_rules_is_found(meeting, what):
     *found, end = verified()
     assert sentence in found
     assert end == f"1: {len(found)} difference{'s' if len(found) > 1 else ''}."
+
+
+def test_a_report_that_tells_what_the_acts_do_not_is_found(meeting):
+    issue_report(meeting.group)
+    triggers_off("disposition")
+    sql(f"UPDATE deliberations_disposition SET position = 9 {WHERE_E1}", meeting.group_id)
+
+    assert "bent, document 2: it says “E1 Thing 1”, where the record of its moment says “”." in (
+        verified()
+    )
 
 
 INSERT_ONLY = [

@@ -131,6 +131,37 @@ def test_the_same_words_give_the_same_bytes_at_any_time(dated):
     assert (created and created.date()) == dated
 
 
+@dataclass
+class Referenced:
+    """A paper whose sentence and elements stand under their references."""
+
+    title: str = "A report"
+    dated: date | None = None
+
+    def parts(self) -> Iterable[Part]:
+        yield Part(PartKind.QUESTION, "What is it?")
+        yield Part(PartKind.STANDING, "Agreed")
+        yield Part(PartKind.RULING, "2/D1 So agreed:", "2/D1")
+        yield Part(PartKind.ELEMENT, "E1 Of one\nand another line", "2/D1")
+        yield Part(PartKind.ELEMENT, "E2 العربية", "2/D1")
+        yield Part(PartKind.CHAPTER, "Reservations")
+
+
+def test_a_report_has_its_outline_and_its_references_beside_the_text():
+    word, pdf = docx_of(Referenced()), pdf_of(Referenced())
+
+    told = "What is it? Agreed 2/D1 So agreed: E1 Of one and another line E2"
+    assert words_of_docx(word).startswith(told)
+    assert words_of_pdf(pdf).startswith(told)
+    paragraphs = Document(BytesIO(word)).paragraphs
+    assert [paragraph.style and paragraph.style.name for paragraph in paragraphs] == [
+        *["Heading 1", "Heading 2", "Decision", "Element", "Element", "Heading 1"]
+    ]
+    assert [len(p._p.findall(f"{qn('w:pPr')}/{qn('w:bidi')}")) for p in paragraphs] == [
+        *[0, 0, 0, 0, 1, 0]
+    ]
+
+
 def test_what_a_word_file_can_not_hold_is_shown_as_such():
     assert words_of_docx(docx_of(Sheet(["a\x01b\ufffe"], title="\x02"))) == "a�b� a�b�"
 

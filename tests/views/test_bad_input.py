@@ -209,6 +209,8 @@ NO_ADDRESS = [
     "/small/meetings/01/synthesis.txt",
     "/small/meetings/1/decisions/0.pdf",
     "/small/meetings/1/synthesis.docx/",
+    "/small/report.txt/",
+    "/small/report/issue.json",
     "/small/meetings/01/synthesis.pdf",
     "/static/../wgec/settings.py",
     "/healthz/",

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from deliberations.models import AgendaItem, Document, DocumentKind, Look
+from deliberations.models import AgendaItem, Look
 from deliberations.operations import close_meeting, publish_meeting
 from deliberations.readings.checks import CHECKS
-from tests.acts import annul, decide, lift, reword, secretary_of, state
+from tests.acts import annul, decide, issue_report, lift, reword, secretary_of, state
 from tests.factories import ElementFactory, MeetingFactory, QualifierFactory
 from tests.pages import problem, read
 from tests.sql import sql
@@ -61,12 +61,15 @@ def test_what_was_agreed_and_is_reworded_is_found(meeting, elements, client):
 
 def test_what_waits_for_a_report_is_found_until_there_is_one(group, meeting, elements, client):
     decide(meeting, elements[0], elements[1], outcome="deferred")
+    sentence = "What %s deferred to the report is in no report that was issued."
     waiting = found(client)
 
-    Document.objects.create(group=group, title="Report", kind=DocumentKind.REPORT, meeting=meeting)
+    issue_report(group)
 
-    assert waiting == {"unreported": ["What 1/D1 deferred to the report is in no report since."]}
+    assert waiting == {"unreported": [sentence % "1/D1"]}
     assert found(client) == {}
+    decide(meeting, elements[2], outcome="deferred")
+    assert found(client) == {"unreported": [sentence % "1/D2"]}
 
 
 def test_a_phrase_that_waits_is_found_until_it_is_decided_anew(group, meeting, elements, client):

@@ -44,6 +44,7 @@ pytestmark = pytest.mark.django_db
 ENTRY = re.compile(r"/history/\d+|/feed\.")
 # No link leads the public there.
 SCREENS = ["/small/meetings/1/screen/", "/small/meetings/2/screen/"]
+REPORTS = [f"/small/report{end}" for end in ("/", ".json", ".txt", ".docx", ".pdf")]
 SYNTHESES = [
     f"/small/meetings/{number}/synthesis{end}"
     for number in (1, 2)
@@ -82,7 +83,16 @@ def told(client: Client, *further: str) -> dict[str, str]:
     entry as its own page does; each thing that the lists can be asked for, as a piece of the page;
     further addresses.
     """
-    starts = ["/groups/", "/small/", *SCREENS, *SYNTHESES, *DOCUMENTS, *SEARCHES, *further]
+    starts = [
+        "/groups/",
+        "/small/",
+        *SCREENS,
+        *SYNTHESES,
+        *REPORTS,
+        *DOCUMENTS,
+        *SEARCHES,
+        *further,
+    ]
     pages = crawled(client, *starts, within="/small/", without=ENTRY)
     pieces = {
         f"#{piece} of {asked}": client.get(

@@ -148,6 +148,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "record": of_the_group,
         "group_compare": below(of_the_group, "compare/"),
         "group_pictures": below(of_the_group, "pictures/"),
+        "group_report": below(of_the_group, "report/"),
         "element_list": below(of_the_group, "elements/"),
         "element_detail": of_an_element,
         "meeting_list": below(of_the_group, "meetings/"),
@@ -222,6 +223,11 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
             for name, end in {"text": "txt", "docx": "docx", "pdf": "pdf"}.items()
         },
         "meeting_issue": below(of_a_synthesis, "issue/"),
+        **{
+            f"group_report_{name}": below(of_the_group, f"report.{end}")
+            for name, end in {"text": "txt", "docx": "docx", "pdf": "pdf"}.items()
+        },
+        "group_report_issue": below(of_the_group, "report/issue/"),
         **{
             f"document_{name}": {
                 which: f"{address[:-1]}.{end}" for which, address in of_a_document.items()
@@ -362,6 +368,13 @@ TABLE: dict[str, dict[str, Answers]] = {
     "group_pictures": READ,
     "group_pictures_data": READ,
     "group_compare_table": READ,
+    "group_report": READ,
+    "group_report_data": READ,
+    "group_report_text": READ,
+    "group_report_docx": READ,
+    "group_report_pdf": READ,
+    # Without its intention nothing is issued, and the page says so.
+    "group_report_issue": PRESS,
     "element_list": READ,
     "element_list_data": READ,
     **{

@@ -16,6 +16,7 @@ from django.urls import NoReverseMatch, reverse
 
 from deliberations import urls, views
 from deliberations.views.acts import act_page
+from deliberations.views.issuing import issued
 
 ROOT = Path(__file__).parent.parent.parent
 TEMPLATES = {
@@ -71,6 +72,10 @@ WITHOUT_TEMPLATE = {
     "meeting_publish",
     "meeting_synthesis_text",  # plain text
     "meeting_issue",
+    "group_report_text",
+    "group_report_docx",
+    "group_report_pdf",
+    "group_report_issue",
     "document_text",
     "document_docx",
     "document_pdf",
@@ -151,7 +156,7 @@ def test_the_data_of_a_page_are_of_the_same_view():
 
 
 def test_every_view_has_an_address():
-    shared = {act_page, import_module("deliberations.views.meetings").do}
+    shared = {act_page, issued, import_module("deliberations.views.meetings").do}
     found = {
         function
         for module in MODULES

@@ -21,7 +21,7 @@ from deliberations.models import Issue
 from deliberations.models.entries import HISTORY_COLUMNS
 from deliberations.readings.issues import differing, paper_of, parts_in
 from deliberations.readings.parts import blocks
-from deliberations.readings.synthesis import Synthesis
+from deliberations.readings.texts import Text
 
 OF = "g.slug || ': E' || e.number"
 READERS = "CROSS JOIN (VALUES (false), (true)) readers(public)"
@@ -234,20 +234,12 @@ def not_as_issued(issue: Issue) -> Iterator[str]:
         }
 
 
-def as_it_was_told(issue: Issue) -> Synthesis:
+def as_it_was_told(issue: Issue) -> Text:
     """What would have been issued at that moment, by the acts and by the history of the rest."""
-    at = issue.recorded_at
-    paper = paper_of(issue, known=at)
+    paper = paper_of(issue, known=issue.recorded_at)
     paper.document = issue.document
-    if paper.document:
-        put_back(paper.document, at)
-    put_back(paper.meeting.group, at)
-    for section in paper.sections:
-        for question in section.questions:
-            put_back(question, at)
-        for ruling in section.rulings:
-            for said in ruling.statements:
-                put_back(said.statement.contributor, at)
+    for thing in paper.around():
+        put_back(thing, issue.recorded_at)
     return paper
 
 
