@@ -122,7 +122,7 @@ def entry_seen(user: Person) -> Q:
     """
     served = groups_served(user)
     public = ~Q(noun__in=["user", "membership", "standing", "draft", "import", "look"]) & (
-        Q(meeting__isnull=True) | Q(meeting__published_at__isnull=False)
+        Q(meeting__isnull=True) | published_to(user, "meeting")
     )
     seen = public | Q(group__in=served) if served else public
     if user.is_authenticated and user.is_active and user.is_admin:

@@ -60,7 +60,7 @@ def excerpt_of(decision: Decision, reader: permissions.Person) -> Excerpt:
     for ruling in rulings:
         if ruling.decision.pk == decision.pk:
             return Excerpt(ruling)
-    found = decisions_of(decision.meeting, reader).get(pk=decision.pk)
+    found = next(d for d in decisions_of(decision.meeting, reader) if d.pk == decision.pk)
     return Excerpt(Ruling(found, list(found.dispositions.all()), list(ended(found))))
 
 

@@ -22,7 +22,8 @@ from deliberations.models import (
 from deliberations.readings.history import Line, entries_of, named
 from deliberations.readings.parts import Layout, Part, PartKind
 from deliberations.readings.report import report_of
-from deliberations.readings.rulings import Note, Said
+from deliberations.readings.rulings import Note
+from deliberations.readings.said import Said
 from deliberations.readings.synthesis import synthesis_of
 from deliberations.readings.texts import Text
 

@@ -1,11 +1,15 @@
 """Moments: when something happened, as exactly as is known; and where elements stood then."""
 
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Max, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.models import (
@@ -69,6 +73,13 @@ class Moment:
         """To stand after a query."""
         return f"&{self.said}" if self.said else ""
 
+    @property
+    def suffix(self) -> str:
+        """To stand in the name of a file: -at-2-known-2017-05-02."""
+        said = {"at": self.said_at, "known": self.said_known}
+        parts = [f"-{name}-{value}" for name, value in said.items() if value]
+        return re.sub(r"[^A-Za-z0-9-]", "-", "".join(parts))
+
     def holds(self, counts_from: datetime, recorded_at: datetime) -> bool:
         return (self.at is None or counts_from <= self.at) and (
             self.known is None or recorded_at <= self.known
@@ -76,6 +87,84 @@ class Moment:
 
 
 NOW = Moment()
+
+
+def known_by[Rows: QuerySet[Any]](rows: Rows, known: datetime | None) -> Rows:
+    """Those of the acts that were recorded by then; None: all."""
+    return rows.filter(recorded_at__lte=known) if known else rows
+
+
+class NotAMoment(ValueError):
+    """What was said is no moment of the record; `str()` is a sentence that says why."""
+
+
+DAY = r"(?:19|20|21)\d\d-\d\d-\d\d"
+INSTANT = rf"{DAY}T\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:\d\d)"
+
+
+def moment_said(
+    said_at: str,
+    said_known: str,
+    meetings: QuerySet[Meeting],
+    reader: permissions.Person,
+    zone: Callable[[], str],
+    *,
+    at: str = "at",
+    known: str = "known",
+) -> Moment:
+    """The moment that was said, "" for the latest on that clock; NotAMoment for anything else.
+
+    said_at: a meeting's number, a day or an instant. said_known: a day or an instant. A day is
+    meant to its end, said_at in the time zone (asked for only if need be), said_known in UTC.
+    meetings: those of the group. at, known: as what was said is called.
+    """
+    meeting = None
+    decided = recorded = None
+    if re.fullmatch(r"[1-9][0-9]{0,8}", said_at, re.ASCII):
+        found = {m.number: (m, close) for m, close in closes(meetings, reader).items()}
+        if int(said_at) not in found:
+            raise NotAMoment(
+                _("%(name)s: The group has no meeting %(number)s.")
+                % {"name": at, "number": said_at}
+            )
+        meeting, decided = found[int(said_at)]
+    elif said_at:
+        decided = instant_of(said_at, ZoneInfo(zone()))
+        if decided is None:
+            raise NotAMoment(
+                _(
+                    "%(name)s: a meeting’s number, a day (2017-03-01) or an instant with its "
+                    "time zone (2017-03-01T12:00Z), please."
+                )
+                % {"name": at}
+            )
+    if said_known:
+        recorded = instant_of(said_known, ZoneInfo("UTC"))
+        if recorded is None:
+            raise NotAMoment(
+                _(
+                    "%(name)s: a day (2017-03-01) or an instant with its time zone "
+                    "(2017-03-01T12:00Z), please."
+                )
+                % {"name": known}
+            )
+    return Moment(
+        decided, recorded, meeting, said_at.replace(" ", "+"), said_known.replace(" ", "+")
+    )
+
+
+def instant_of(said: str, zone: ZoneInfo) -> datetime | None:
+    """A day (its last instant in that zone) or an instant, in UTC; None for anything else."""
+    said = said.replace(" ", "+")  # a plus that was not encoded
+    try:
+        if re.fullmatch(DAY, said, re.ASCII):
+            end = start_of(date.fromisoformat(said) + timedelta(days=1), zone)
+            return end.astimezone(UTC) - TICK
+        if re.fullmatch(INSTANT, said, re.ASCII):
+            return datetime.fromisoformat(said).astimezone(UTC)
+    except ValueError:
+        return None
+    return None
 
 
 def start_of(day: date, zone: ZoneInfo) -> datetime:
@@ -89,6 +178,16 @@ def counts_from(act: Act) -> datetime | None:
     if act.meeting is None:
         return None
     return min(last_day_of(act.meeting), act.recorded_at)
+
+
+def taken_by(moment: Moment, decisions: Iterable[Decision]) -> list[Decision]:
+    """Those of the decisions that count by the moment at which the group took them."""
+    return [d for d in decisions if moment.at is None or moment_of(d) <= moment.at]
+
+
+def moment_of(decision: Decision) -> datetime:
+    """From when on it counts; it has a meeting, so that something of it is known."""
+    return counts_from(decision) or BEGINNING
 
 
 def last_day_of(meeting: Meeting) -> datetime:

@@ -11,15 +11,13 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.models import (
-    BEGINNING,
     Basis,
-    Correction,
     CorrectionKind,
     Decision,
     DecisionQualifier,
@@ -34,18 +32,19 @@ from deliberations.models import (
     WorkingGroup,
 )
 from deliberations.readings.groups import in_order
-from deliberations.readings.moments import NOW, Moment, counts_from, standings_at
+from deliberations.readings.moments import NOW, Moment, known_by, standings_at, taken_by
 from deliberations.readings.parts import Part, PartKind
 from deliberations.readings.reckoning import reckoned
 from deliberations.readings.rulings import (
-    FOR_THE_RECORD,
     Note,
     Ruling,
     corrected_by,
+    give_corrections,
     in_the_place,
     taken_up_again,
 )
-from deliberations.readings.texts import Text, words_of
+from deliberations.readings.said import FOR_THE_RECORD, Kept, lift_by, said_at
+from deliberations.readings.texts import Text, put_back, words_of
 
 
 @dataclass
@@ -81,31 +80,6 @@ class Answered:
 
     question: Question
     chapters: list[Chapter] = field(default_factory=list)
-
-
-@dataclass
-class Kept:
-    """A reservation, objection or dissociation that nobody lifted.
-
-    decision: the one it is about, or that which stands in its place; None: it is of its element.
-    """
-
-    statement: Statement
-    decision: Decision | None = None
-
-    @property
-    def about(self) -> str:
-        """The reference of what it is about."""
-        about = self.decision or self.statement.element
-        return about.reference if about else ""
-
-    def __str__(self) -> str:
-        return _("%(kind)s by %(contributor)s on %(about)s: “%(text)s”") % {
-            "kind": capfirst(self.statement.get_kind_display()),
-            "contributor": self.statement.contributor,
-            "about": self.about,
-            "text": self.statement.text,
-        }
 
 
 @dataclass
@@ -197,27 +171,24 @@ def report_of(group: WorkingGroup, reader: permissions.Person, moment: Moment = 
     """
     # First: what is recorded between the two is then no decision that the second does not know.
     standings = standings_of(group, reader, moment)
-    decisions = list(decisions_in(group, reader, moment.known))
+    decisions = decisions_in(group, reader, moment.known)
     of = {decision.pk: decision for decision in decisions}
-    held = [d for d in decisions if moment.at is None or moment_of(d) <= moment.at]
-    return Report(
+    taken = taken_by(moment, decisions)
+    report = Report(
         group,
-        words_of(DocumentKind.REPORT, reader, group=group, meeting=None),
+        words_of(DocumentKind.REPORT, reader, moment.known, group=group, meeting=None),
         answered(standings, of),
         list(kept_of(group, reader, moment, of)),
         annulled=[
             Note("annulled", decision, reason=correction.reason)
-            for decision in held
+            for decision in taken
             for correction in decision.corrections.all()
             if correction.kind == CorrectionKind.ANNULMENT
         ],
-        recorded=held,
+        recorded=taken,
     )
-
-
-def moment_of(decision: Decision) -> datetime:
-    """From when on it counts; it has a meeting, so that something of it is known."""
-    return counts_from(decision) or BEGINNING
+    put_back(report.around(), moment.known, reader)
+    return report
 
 
 def standings_of(
@@ -243,28 +214,17 @@ def standings_of(
 
 def decisions_in(
     group: WorkingGroup, reader: permissions.Person, known: datetime | None
-) -> QuerySet[Decision]:
+) -> list[Decision]:
     """All decisions of the group in the order of the record, with their corrections."""
-    corrections = (
-        known_by(Correction.objects.visible_to(reader), known)
-        .select_related("decision__meeting", "by_decision__meeting")
-        .order_by("place")
-    )
-    return (
+    decisions = list(
         known_by(Decision.objects.visible_to(reader), known)
         .filter(meeting__group=group)
         .select_related("meeting")
-        .prefetch_related(
-            DecisionQualifier.with_phrases(),
-            Prefetch("corrections", corrections),
-            Prefetch("corrects", corrections),
-        )
+        .prefetch_related(DecisionQualifier.with_phrases())
         .order_by("meeting__number", "place", "number")
     )
-
-
-def known_by[Rows: QuerySet[Any]](rows: Rows, known: datetime | None) -> Rows:
-    return rows.filter(recorded_at__lte=known) if known else rows
+    give_corrections(decisions, Q(meeting__group=group), reader, known)
+    return decisions
 
 
 def answered(standings: list[Standing], of: dict[int, Decision]) -> list[Answered]:
@@ -319,21 +279,6 @@ def kept_of(
         decision = of.get(stands_for(statement.decision_id or 0))
         if statement.decision_id and (decision is None or decision.put_right):
             continue
-        since = counts_from(statement) or before(statement, of)
-        if moment.at is not None and since > moment.at:
-            continue
-        if vars(statement)["lifted"]:
-            lifted_at = counts_from(statement.lift) or since
-            if moment.at is None or lifted_at <= moment.at:
-                continue
-        yield Kept(statement, decision)
-
-
-def before(statement: Statement, of: dict[int, Decision]) -> datetime:
-    """Of one whose moment is not known: that of what it is about, or of the last decision before
-    it in the record.
-    """
-    if statement.decision_id:
-        return moment_of(of[statement.decision_id])
-    earlier = [moment_of(d) for d in of.values() if d.place < statement.place]
-    return max(earlier, default=BEGINNING)
+        since = said_at(statement, of)
+        if lift_by(moment, statement, since) is None and (moment.at is None or since <= moment.at):
+            yield Kept(statement, decision)

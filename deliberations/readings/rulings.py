@@ -1,11 +1,12 @@
 """The decisions of a meeting that are in force, each with what is told beside it: what it puts
 right or takes up again, and what was said of it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
-from django.utils.text import capfirst
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
@@ -15,18 +16,11 @@ from deliberations.models import (
     Decision,
     DecisionQualifier,
     Disposition,
-    Lift,
     Meeting,
     Statement,
-    StatementKind,
 )
-
-FOR_THE_RECORD = (
-    StatementKind.OBJECTION,
-    StatementKind.RESERVATION,
-    StatementKind.DISSOCIATION,
-)
-"""What is minuted also where it was said of an element; support and comments are not."""
+from deliberations.readings.moments import NOW, Moment, known_by, taken_by
+from deliberations.readings.said import Said, lift_by, said_at, statements_at
 
 ENDS = tuple(".:;!?…。：；！？؟؛।")
 
@@ -63,27 +57,6 @@ class Note:
 
 
 @dataclass
-class Said:
-    """A statement that follows the decision it is about; lifted by a later act, or not."""
-
-    statement: Statement
-    lift: Lift | None = None
-
-    def __str__(self) -> str:
-        said = _("%(kind)s by %(contributor)s: “%(text)s”") % {
-            "kind": capfirst(self.statement.get_kind_display()),
-            "contributor": self.statement.contributor,
-            "text": self.statement.text,
-        }
-        if self.lift is None:
-            return said
-        if not self.lift.reason:
-            return _("%(statement)s (later lifted)") % {"statement": said}
-        words = {"statement": said, "reason": self.lift.reason}
-        return _("%(statement)s (later lifted: “%(reason)s”)") % words
-
-
-@dataclass
 class Ruling:
     """A decision in force, with its elements in the order of its list."""
 
@@ -101,24 +74,28 @@ class Ruling:
 
 def rulings_at(meeting: Meeting, reader: permissions.Person) -> tuple[list[Ruling], list[Note]]:
     """The rulings in the order of the record, and what was annulled. As the reader may see it."""
-    return rulings_of(meeting, list(decisions_of(meeting, reader)), reader)
+    return rulings_of(meeting, decisions_of(meeting, reader), reader)
 
 
 def rulings_of(
-    meeting: Meeting, decisions: list[Decision], reader: permissions.Person
+    meeting: Meeting,
+    decisions: list[Decision],
+    reader: permissions.Person,
+    moment: Moment = NOW,
 ) -> tuple[list[Ruling], list[Note]]:
-    """The same of its decisions, as `decisions_of` gives them."""
+    """The same of its decisions, as `decisions_of` gives them; of those taken by the moment."""
     of = {decision.pk: decision for decision in decisions}
+    taken = taken_by(moment, decisions)
     rulings = {
-        pk: Ruling(decision, list(decision.dispositions.all()))
-        for pk, decision in of.items()
+        decision.pk: Ruling(decision, list(decision.dispositions.all()))
+        for decision in taken
         if not decision.put_right
     }
     tell_corrections(rulings, of)
-    tell_statements(rulings, of, statements_at(meeting, reader))
+    tell_statements(rulings, of, statements_at(meeting, reader, moment.known), moment)
     annulled = [
         Note("annulled", decision, reason=correction.reason)
-        for decision in of.values()
+        for decision in taken
         for correction in decision.corrections.all()
         if correction.kind == CorrectionKind.ANNULMENT
     ]
@@ -126,34 +103,55 @@ def rulings_of(
 
 
 def decisions_of(
-    meeting: Meeting, reader: permissions.Person, *, terms: bool = True
-) -> QuerySet[Decision]:
+    meeting: Meeting,
+    reader: permissions.Person,
+    *,
+    terms: bool = True,
+    known: datetime | None = None,
+) -> list[Decision]:
     """All decisions of the meeting; that which corrects stands at the place of the corrected.
 
-    terms: with their qualifiers, of which the text says nothing beside the sentence.
+    terms: with their qualifiers, of which the text says nothing beside the sentence. known: as
+    the record knew them then.
     """
     dispositions = (
         Disposition.objects.visible_to(reader)
         .select_related("element__question", "wording", "reconsiders__decision__meeting")
         .order_by("position")
     )
-    corrections = (
-        Correction.objects.visible_to(reader)
-        .select_related("decision__meeting", "by_decision__meeting")
-        .order_by("place")
-    )
-    return (
-        Decision.objects.visible_to(reader)
+    decisions = list(
+        known_by(Decision.objects.visible_to(reader), known)
         .filter(meeting=meeting)
         .select_related("meeting__group", "heading", "source")
         .prefetch_related(
             *([DecisionQualifier.with_phrases()] if terms else []),
             Prefetch("dispositions", dispositions),
-            Prefetch("corrections", corrections),
-            Prefetch("corrects", corrections),
         )
         .order_by("place", "number")
     )
+    give_corrections(decisions, Q(decision__meeting=meeting) | Q(meeting=meeting), reader, known)
+    return decisions
+
+
+def give_corrections(
+    decisions: list[Decision], those: Q, reader: permissions.Person, known: datetime | None
+) -> None:
+    """Give each decision its `corrections` and what it `corrects`, as if fetched before, by one
+    query for both. those: which corrections are of the decisions, or by them.
+    """
+    of, by = defaultdict(list), defaultdict(list)
+    corrections = (
+        known_by(Correction.objects.visible_to(reader), known)
+        .filter(those)
+        .select_related("decision__meeting", "by_decision__meeting")
+        .order_by("place")
+    )
+    for correction in corrections:
+        of[correction.decision_id].append(correction)
+        by[correction.by_decision_id].append(correction)
+    for decision in decisions:
+        fetched = decision.__dict__.setdefault("_prefetched_objects_cache", {})
+        fetched |= {"corrections": of[decision.pk], "corrects": by[decision.pk]}
 
 
 def corrected_by(decision: Decision, of: dict[int, Decision]) -> Iterator[Note]:
@@ -226,23 +224,11 @@ def in_the_place(of: dict[int, Decision]) -> Callable[[int], int]:
     return stands_for
 
 
-def statements_at(meeting: Meeting, reader: permissions.Person) -> list[Statement]:
-    """What was said of its decisions; and at the meeting, for the record, of an element."""
-    lifts = Lift.objects.visible_to(reader)
-    return list(
-        Statement.objects.visible_to(reader)
-        .filter(
-            Q(decision__meeting=meeting)
-            | Q(meeting=meeting, element__isnull=False) & Q(kind__in=FOR_THE_RECORD)
-        )
-        .select_related("contributor")
-        .prefetch_related(Prefetch("lift", lifts))
-        .order_by("place")
-    )
-
-
 def tell_statements(
-    rulings: dict[int, Ruling], of: dict[int, Decision], statements: Iterable[Statement]
+    rulings: dict[int, Ruling],
+    of: dict[int, Decision],
+    statements: Iterable[Statement],
+    moment: Moment,
 ) -> None:
     """Put each after its decision, or what stands in its place; or after the element's last."""
     stands_for = in_the_place(of)
@@ -252,5 +238,8 @@ def tell_statements(
             ruling = rulings.get(stands_for(statement.decision_id))
         else:
             ruling = last.get(statement.element_id or 0)
-        if ruling is not None:
-            ruling.statements.append(Said(statement, getattr(statement, "lift", None)))
+        if ruling is None:
+            continue
+        since = said_at(statement, of)
+        if moment.at is None or since <= moment.at:
+            ruling.statements.append(Said(statement, lift_by(moment, statement, since)))

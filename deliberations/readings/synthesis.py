@@ -20,9 +20,10 @@ from deliberations.models import (
     Question,
     WorkingGroup,
 )
+from deliberations.readings.moments import NOW, Moment, taken_by
 from deliberations.readings.parts import Part, PartKind, parts_of
 from deliberations.readings.rulings import Note, Ruling, decisions_of, rulings_of
-from deliberations.readings.texts import Text, words_of
+from deliberations.readings.texts import Text, put_back, words_of
 
 
 @dataclass
@@ -84,15 +85,26 @@ class Synthesis(Text):
                 yield from (said.statement.contributor for said in ruling.statements)
 
 
-def synthesis_of(meeting: Meeting, reader: permissions.Person, *, terms: bool = True) -> Synthesis:
-    """The synthesis of a meeting, as the reader may see it. A constant number of queries.
+def synthesis_of(
+    meeting: Meeting,
+    reader: permissions.Person,
+    *,
+    terms: bool = True,
+    moment: Moment = NOW,
+) -> Synthesis:
+    """The synthesis of a meeting, as the reader may see it, as of a moment. A constant number of
+    queries.
 
     terms: with the qualifiers of the decisions, which only a page needs beside their sentences.
     """
-    recorded = list(decisions_of(meeting, reader, terms=terms))
-    rulings, annulled = rulings_of(meeting, recorded, reader)
-    document = words_of(DocumentKind.SYNTHESIS, reader, meeting=meeting)
-    return Synthesis(meeting, document, by_question(rulings), annulled, recorded)
+    recorded = decisions_of(meeting, reader, terms=terms, known=moment.known)
+    rulings, annulled = rulings_of(meeting, recorded, reader, moment)
+    document = words_of(DocumentKind.SYNTHESIS, reader, moment.known, meeting=meeting)
+    synthesis = Synthesis(
+        meeting, document, by_question(rulings), annulled, taken_by(moment, recorded)
+    )
+    put_back(synthesis.around(), moment.known, reader)
+    return synthesis
 
 
 def by_question(rulings: Iterable[Ruling]) -> list[Section]:

@@ -1,15 +1,15 @@
 """A text issued from the record: what each has of its own, around what follows from the acts."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.formats import date_format
 
 from deliberations import permissions
-from deliberations.models import Decision, Document, DocumentKind, WorkingGroup
+from deliberations.models import Decision, Document, DocumentKind, Entry, WorkingGroup
 from deliberations.readings.parts import Part, PartKind, blocks
 from deliberations.readings.rulings import Note, Ruling
 
@@ -94,8 +94,42 @@ def paragraphs(text: str) -> list[str]:
     return ["\n".join(lines) for lines in found if lines]
 
 
-def words_of(kind: DocumentKind, reader: permissions.Person, **of: Any) -> Document | None:
-    """The document of that kind and thing that the record holds; of several the latest."""
+def words_of(
+    kind: DocumentKind, reader: permissions.Person, known: datetime | None = None, **of: Any
+) -> Document | None:
+    """The document of that kind and thing that the record holds, or held when `known`; of several
+    the latest.
+    """
     documents = Document.objects.visible_to(reader).filter(kind=kind, **of)
+    if known:
+        entries = Entry.objects.visible_to(reader).filter(noun="document", label="insert")
+        entered = entries.filter(recorded_at__lte=known)
+        documents = documents.filter(pk__in=entered.values("object_id"))
     latest = documents.select_related("source").order_by(F("dated").desc(nulls_last=True), "-pk")
     return latest.first()
+
+
+def put_back(things: Iterable[Any], known: datetime | None, reader: permissions.Person) -> None:
+    """Give things of the surroundings the values that they had then, as their history tells; None:
+    as they are. Nothing is saved. One query.
+    """
+    if known is None:
+        return
+    things = list(things)
+    wanted = Q()
+    for noun in {str(thing._meta.model_name) for thing in things}:
+        pks = {thing.pk for thing in things if thing._meta.model_name == noun}
+        wanted |= Q(noun=noun, object_id__in=pks)
+    latest = (
+        Entry.objects.visible_to(reader)
+        .filter(wanted, recorded_at__lte=known)
+        .order_by("noun", "object_id", "-id")
+        .distinct("noun", "object_id")
+    )
+    then = {(entry.noun, entry.object_id): entry.new for entry in latest}
+    for thing in things:
+        row = then.get((str(thing._meta.model_name), thing.pk), {})
+        for field in thing._meta.concrete_fields:
+            # Their addresses are those of today.
+            if field.column in row and field.name != "slug":
+                setattr(thing, field.attname, field.to_python(row[field.column]))

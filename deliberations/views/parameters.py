@@ -1,9 +1,7 @@
 """What an address asks for, checked: anything else is a bad request with a sentence."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import BadRequest
@@ -13,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from deliberations.models import Meeting, WorkingGroup
-from deliberations.readings.moments import TICK, Moment, closes, start_of
+from deliberations.readings.moments import Moment, NotAMoment, moment_said
 from deliberations.readings.steps import NoPlace, Order, Step, step_of
 from deliberations.views.finding import NotThere, find_group
 
@@ -101,68 +99,23 @@ def further(request: HttpRequest, **changed: str | None) -> str:
     return f"{request.path}?{query.urlencode(safe=',:')}" if query else request.path
 
 
-DAY = r"(?:19|20|21)\d\d-\d\d-\d\d"
-INSTANT = rf"{DAY}T\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:\d\d)"
-
-
 def moment_asked(
     request: HttpRequest, group: WorkingGroup | str, *, at: str = "at", known: str = "known"
 ) -> Moment:
-    """The moment that the address asks for in its parameters of these names.
+    """The moment that the address asks for in its parameters of these names (see `moment_said`).
 
-    at: a meeting's number, a day or an instant. known: a day or an instant. A day is meant to its
-    end, `at` in the group's time zone, `known` in UTC. group: or its slug, then looked up only if
-    need be.
+    group: or its slug, then looked up only if need be.
     """
+    slug = group if isinstance(group, str) else group.slug
+
+    def zone() -> str:
+        found = find_group(request, group) if isinstance(group, str) else group
+        return found.time_zone
+
     said_at, said_known = (request.GET.get(name, "").strip() for name in (at, known))
-    meeting = None
-    decided = recorded = None
-    if re.fullmatch(r"[1-9][0-9]{0,8}", said_at, re.ASCII):
-        slug = group if isinstance(group, str) else group.slug
-        meetings = Meeting.objects.visible_to(request.user).filter(group__slug=slug)
-        found = {m.number: (m, close) for m, close in closes(meetings, request.user).items()}
-        if int(said_at) not in found:
-            find_group(request, slug)
-            raise BadRequest(
-                _("%(name)s: The group has no meeting %(number)s.")
-                % {"name": at, "number": said_at}
-            )
-        meeting, decided = found[int(said_at)]
-    elif said_at:
-        group = find_group(request, group) if isinstance(group, str) else group
-        decided = instant_of(said_at, ZoneInfo(group.time_zone))
-        if decided is None:
-            raise BadRequest(
-                _(
-                    "%(name)s: a meeting’s number, a day (2017-03-01) or an instant with its "
-                    "time zone (2017-03-01T12:00Z), please."
-                )
-                % {"name": at}
-            )
-    if said_known:
-        recorded = instant_of(said_known, ZoneInfo("UTC"))
-        if recorded is None:
-            raise BadRequest(
-                _(
-                    "%(name)s: a day (2017-03-01) or an instant with its time zone "
-                    "(2017-03-01T12:00Z), please."
-                )
-                % {"name": known}
-            )
-    return Moment(
-        decided, recorded, meeting, said_at.replace(" ", "+"), said_known.replace(" ", "+")
-    )
-
-
-def instant_of(said: str, zone: ZoneInfo) -> datetime | None:
-    """A day (its last instant in that zone) or an instant, in UTC; None for anything else."""
-    said = said.replace(" ", "+")  # a plus that was not encoded
+    meetings = Meeting.objects.visible_to(request.user).filter(group__slug=slug)
     try:
-        if re.fullmatch(DAY, said, re.ASCII):
-            end = start_of(date.fromisoformat(said) + timedelta(days=1), zone)
-            return end.astimezone(UTC) - TICK
-        if re.fullmatch(INSTANT, said, re.ASCII):
-            return datetime.fromisoformat(said).astimezone(UTC)
-    except ValueError:
-        return None
-    return None
+        return moment_said(said_at, said_known, meetings, request.user, zone, at=at, known=known)
+    except NotAMoment as trouble:
+        find_group(request, slug)
+        raise BadRequest(str(trouble)) from None

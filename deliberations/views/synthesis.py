@@ -7,19 +7,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.data import synthesis_data
+from deliberations.data import moment_data, synthesis_data
 from deliberations.forms.issues import IssueForm
 from deliberations.models import DocumentKind
 from deliberations.readings.issues import issues_seen
+from deliberations.readings.moments import Moment
 from deliberations.readings.synthesis import Synthesis, synthesis_of
 from deliberations.views.answers import answer
 from deliberations.views.finding import NotThere, find_meeting
 from deliberations.views.issuing import issued
 from deliberations.views.papers import docx_answer, pdf_answer, taken_along
+from deliberations.views.parameters import moment_asked
 
 
 def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
-    synthesis = find_synthesis(request, group, meeting)
+    synthesis, moment = find_synthesis(request, group, meeting)
     found = synthesis.meeting
     may_issue = permissions.may(request.user, "issue_document", found.group)
     may_edit = permissions.may(request.user, "edit_surroundings", found.group)
@@ -31,17 +33,20 @@ def meeting_synthesis(request: HttpRequest, group: str, meeting: int) -> HttpRes
             "group": found.group,
             "meeting": found,
             "synthesis": synthesis,
+            "moment": moment,
             "edited_at": where_edited(synthesis) if may_edit else "",
-            "issues": issues_seen(request.user, meeting=found),
-            "form": IssueForm() if may_issue else None,
+            # What was issued is of today.
+            "issues": None if moment.is_past else issues_seen(request.user, meeting=found),
+            "form": IssueForm() if may_issue and not moment.is_past else None,
         },
-        data=lambda: synthesis_data(synthesis),
+        data=lambda: synthesis_data(synthesis) | moment_data(moment),
     )
 
 
 def meeting_issue(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     """Freeze the synthesis, as the public may know it once the meeting is published."""
-    found = find_synthesis(request, group, meeting).meeting
+    synthesis, _moment = find_synthesis(request, group, meeting)
+    found = synthesis.meeting
     public = permissions.PublicThen(found.pk)
 
     return issued(
@@ -67,28 +72,35 @@ def where_edited(synthesis: Synthesis) -> str:
 
 
 def meeting_synthesis_text(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
-    synthesis = find_synthesis(request, group, meeting)
+    synthesis, _moment = find_synthesis(request, group, meeting)
 
     return taken_along(synthesis.text, "text/plain; charset=utf-8")
 
 
 def meeting_synthesis_docx(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
-    synthesis = find_synthesis(request, group, meeting)
+    synthesis, moment = find_synthesis(request, group, meeting)
 
-    return docx_answer(synthesis, f"{group}-{meeting}-synthesis")
+    return docx_answer(synthesis, f"{group}-{meeting}-synthesis{moment.suffix}")
 
 
 def meeting_synthesis_pdf(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
-    synthesis = find_synthesis(request, group, meeting)
+    synthesis, moment = find_synthesis(request, group, meeting)
 
-    return pdf_answer(synthesis, f"{group}-{meeting}-synthesis")
+    return pdf_answer(synthesis, f"{group}-{meeting}-synthesis{moment.suffix}")
 
 
-def find_synthesis(request: HttpRequest, group: str, number: int) -> Synthesis:
-    """A meeting that decided nothing the reader may see has none, whatever it decided."""
-    synthesis = synthesis_of(find_meeting(request, group, number), request.user)
+def find_synthesis(request: HttpRequest, group: str, number: int) -> tuple[Synthesis, Moment]:
+    """The synthesis as of the moment that the address asks for. A meeting that decided nothing the
+    reader may see has none, whatever it decided.
+    """
+    meeting = find_meeting(request, group, number)
+    moment = moment_asked(request, meeting.group)
+    synthesis = synthesis_of(meeting, request.user, moment=moment)
     if not synthesis.is_there:
-        raise NotThere(
-            _("The record holds no decision of meeting %(number)d.") % {"number": number}
+        said = (
+            _("The record held no decision of meeting %(number)d at that moment.")
+            if moment.is_past
+            else _("The record holds no decision of meeting %(number)d.")
         )
-    return synthesis
+        raise NotThere(said % {"number": number})
+    return synthesis, moment

@@ -234,10 +234,13 @@ def test_what_was_bent_past_all_rules_is_found(meeting, what):
 def test_a_report_that_tells_what_the_acts_do_not_is_found(meeting):
     issue_report(meeting.group)
     triggers_off("disposition")
-    sql(f"UPDATE deliberations_disposition SET position = 9 {WHERE_E1}", meeting.group_id)
+    sql(
+        f"UPDATE deliberations_disposition SET to_status = 'rejected' {WHERE_E1}", meeting.group_id
+    )
 
-    assert "bent, document 2: it says “E1 Thing 1”, where the record of its moment says “”." in (
-        verified()
+    assert (
+        "bent, document 2: it says “Agreed”, where the record of its moment says “Rejected”."
+        in verified()
     )
 
 

@@ -92,8 +92,8 @@ def test_the_button_is_the_secretariats(decision, clerks_client, client, delegat
     def buttons(reader) -> list[str]:
         return read(reader.get(SYNTHESIS)).one("main").texts("button")
 
-    assert buttons(clerks_client) == ["Issue it"]
-    assert buttons(client) == buttons(client_of(delegate)) == []
+    assert buttons(clerks_client) == ["Show", "Issue it"]
+    assert buttons(client) == buttons(client_of(delegate)) == ["Show"]
 
 
 def test_it_names_who_issued_it_to_those_of_the_group_only(decision, clerk, clerks_client, client):

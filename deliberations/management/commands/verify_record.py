@@ -6,7 +6,6 @@ Nothing is repaired. Exit: 0 nothing differs, 1 something does, 2 it could not b
 # ruff: noqa: S608 - the queries hold only names of our own tables
 
 from collections.abc import Iterator
-from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -17,11 +16,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from deliberations import permissions
 from deliberations.models import Issue
 from deliberations.models.entries import HISTORY_COLUMNS
 from deliberations.readings.issues import differing, paper_of, parts_in
 from deliberations.readings.parts import blocks
-from deliberations.readings.texts import Text
+from deliberations.readings.texts import Text, put_back
 
 OF = "g.slug || ': E' || e.number"
 READERS = "CROSS JOIN (VALUES (false), (true)) readers(public)"
@@ -238,15 +238,7 @@ def as_it_was_told(issue: Issue) -> Text:
     """What would have been issued at that moment, by the acts and by the history of the rest."""
     paper = paper_of(issue, known=issue.recorded_at)
     paper.document = issue.document
-    for thing in paper.around():
-        put_back(thing, issue.recorded_at)
+    known = issue.recorded_at
+    meeting = issue.meeting.pk if issue.meeting else None
+    put_back(paper.around(), known, permissions.PublicThen(meeting, known))
     return paper
-
-
-def put_back(thing: Any, at: datetime) -> None:
-    """Give a thing of the surroundings the values of then, as its history tells; not saved."""
-    event = thing.events.filter(pgh_created_at__lte=at).order_by("pgh_id").last()
-    if event is not None:
-        for field in event._meta.fields:
-            if not field.name.startswith("pgh_"):
-                setattr(thing, field.attname, getattr(event, field.attname))
