@@ -26,7 +26,7 @@ test: check ## Check everything and run all tests (ARGS="..." goes to pytest)
 drill: installed-dev ## The console against server processes that are killed; five minutes (ARGS=whole: no bound)
 	@$(PYTHON) -m tests.drills $(ARGS)
 
-bench: installed-dev ## A thousand readers and twenty decisions a second, then the board of any moment; six minutes (ARGS="small", "moments"; ARGS=strict: fail where a goal is missed)
+bench: installed-dev ## A thousand readers and twenty decisions a second, then the board of any moment and the search; seven minutes (ARGS="small", "moments", "search"; ARGS=strict: fail where a goal is missed)
 	@$(PYTHON) -m tests.bench $(ARGS)
 
 check: installed-dev ## Format, lint, types, templates, migrations, production settings; no tests

@@ -417,7 +417,7 @@ def hit_data(hit: Hit, group: str) -> dict[str, Any]:
             "reference": thing.element.reference,
             "wording": thing.number,
             "is_current": hit.is_current,
-            "status": hit.standing.status if hit.standing else None,
+            "status": hit.status,
             "url": element_url(thing.element, group),
         }
     elif hit.kind == "decisions":

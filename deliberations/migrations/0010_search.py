@@ -11,9 +11,9 @@ deliberations_marks(words, asked): those of the words that a search for `asked` 
 """
 
 import django.contrib.postgres.indexes
+from django.contrib.postgres.search import SearchVectorField
 from django.db import migrations
-
-import deliberations.models.search
+from django.db.models import Func
 
 HAN = r"[\u3400-\u9fff]"
 ACCENTS = r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]"
@@ -155,7 +155,13 @@ class Migration(migrations.Migration):
             migrations.AddIndex(
                 noun,
                 django.contrib.postgres.indexes.GinIndex(
-                    deliberations.models.search.Searched(*fields), name=f"{noun}_is_searched"
+                    Func(
+                        *fields,
+                        function="deliberations_searched",
+                        arg_joiner=" || ' ' || ",
+                        output_field=SearchVectorField(),
+                    ),
+                    name=f"{noun}_is_searched",
                 ),
             )
             for noun, fields in INDEXES.items()

@@ -1,9 +1,9 @@
 """What was issued is found by its words."""
 
 import django.contrib.postgres.indexes
+from django.contrib.postgres.search import SearchVectorField
 from django.db import migrations
-
-import deliberations.models.search
+from django.db.models import Func
 
 
 class Migration(migrations.Migration):
@@ -13,7 +13,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "issue",
             django.contrib.postgres.indexes.GinIndex(
-                deliberations.models.search.Searched("title", "text"), name="issue_is_searched"
+                Func(
+                    "title",
+                    "text",
+                    function="deliberations_searched",
+                    arg_joiner=" || ' ' || ",
+                    output_field=SearchVectorField(),
+                ),
+                name="issue_is_searched",
             ),
         ),
     ]

@@ -10,7 +10,6 @@ from deliberations.models.history import tracked
 from deliberations.models.meetings import Meeting
 from deliberations.models.questions import Question
 from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
-from deliberations.models.search import searched
 
 
 @tracked(group="group")
@@ -51,7 +50,6 @@ class Contribution(models.Model):
             stays_in_its_group(),
             never_emptied(),
         ]
-        indexes = [searched("title", "note", name="contribution_is_searched")]
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "title"], name="a_contribution_has_a_title_of_its_own"

@@ -8,7 +8,6 @@ from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
 from deliberations.models.live import Tells
 from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
-from deliberations.models.search import searched
 
 
 class Kind(models.TextChoices):
@@ -67,7 +66,6 @@ class Contributor(models.Model):
             stays_in_its_group(),
             never_emptied(),
         ]
-        indexes = [searched("name", "short_name", "country", name="contributor_is_searched")]
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "slug"], name="a_contributor_has_an_address_of_its_own"

@@ -22,7 +22,6 @@ from deliberations.models.rules import (
     raises,
     stays_in_its_group,
 )
-from deliberations.models.search import searched
 from deliberations.models.statuses import Outcome, pairs_as_sql
 
 if TYPE_CHECKING:
@@ -167,10 +166,7 @@ class Decision(Act):
             ),
             models.CheckConstraint(condition=Q(basis__in=Basis.values), name="a_basis_is_known"),
         ]
-        indexes = [
-            models.Index(fields=["meeting", "place"]),
-            searched("sentence", name="decision_is_searched"),
-        ]
+        indexes = [models.Index(fields=["meeting", "place"])]
 
     def __str__(self) -> str:
         return self.reference

@@ -9,7 +9,6 @@ from deliberations.models.history import tracked
 from deliberations.models.live import Tells
 from deliberations.models.meetings import Meeting
 from deliberations.models.rules import OfOneGroup, never_emptied, stays_in_its_group
-from deliberations.models.search import searched
 
 
 class DocumentKind(models.TextChoices):
@@ -72,11 +71,6 @@ class Document(models.Model):
             OfOneGroup("group", "meeting__group", "source__group"),
             stays_in_its_group(),
             never_emptied(),
-        ]
-        indexes = [
-            searched(
-                "title", "author", "introduction", "closing", "note", name="document_is_searched"
-            )
         ]
         constraints = [
             models.UniqueConstraint(

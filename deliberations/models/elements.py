@@ -23,7 +23,6 @@ from deliberations.models.rules import (
     never_emptied,
     raises,
 )
-from deliberations.models.search import searched
 from deliberations.models.statuses import Status, pairs_as_sql
 
 STATUS_CHOICES = Status.choices
@@ -207,7 +206,6 @@ class Wording(Act):
                 """,
             ),
         ]
-        indexes = [searched("text", name="wording_is_searched")]
         constraints = [
             *Act.Meta.constraints,
             models.CheckConstraint(

@@ -13,7 +13,6 @@ from deliberations.models.history import tracked
 from deliberations.models.live import Tells
 from deliberations.models.meetings import Meeting
 from deliberations.models.rules import OfOneGroup, Rule, insert_only, raises
-from deliberations.models.search import searched
 
 
 class IssueQuerySet(RecordQuerySet["Issue"]):
@@ -138,7 +137,6 @@ class Issue(models.Model):
                 """,
             ),
         ]
-        indexes = [searched("title", "text", name="issue_is_searched")]
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "number"], name="an_issued_document_has_a_number_of_its_own"

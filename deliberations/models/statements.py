@@ -11,7 +11,6 @@ from deliberations.models.elements import Element
 from deliberations.models.history import tracked
 from deliberations.models.live import Tells
 from deliberations.models.rules import OfOneGroup, insert_only, raises
-from deliberations.models.search import searched
 
 
 class StatementKind(models.TextChoices):
@@ -66,7 +65,6 @@ class Statement(Act):
             *insert_only(),
             Enters(),
         ]
-        indexes = [searched("text", name="statement_is_searched")]
         constraints = [
             *Act.Meta.constraints,
             models.CheckConstraint(

@@ -29,8 +29,12 @@ class StayQuerySet(RecordQuerySet["Stay"]):
     def held(at: datetime | None, known: datetime | None) -> Q:
         """The same as a condition."""
         held = Q(at_from__lte=at, at_to__gt=at) if at else Q(at_to=END)
-        believed = Q(known_from__lte=known, known_to__gt=known) if known else Q(known_to=END)
-        return held & believed
+        return held & StayQuerySet.believed(known)
+
+    @staticmethod
+    def believed(known: datetime | None) -> Q:
+        """That the record knew it so when `known`. None: at the latest."""
+        return Q(known_from__lte=known, known_to__gt=known) if known else Q(known_to=END)
 
 
 class Stay(models.Model):

@@ -8,7 +8,8 @@ from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import DateTimeField, F, Func, Max, Q, QuerySet
+from django.db.models.lookups import IsNull, LessThanOrEqual
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
@@ -188,6 +189,26 @@ def taken_by(moment: Moment, decisions: Iterable[Decision]) -> list[Decision]:
 def moment_of(decision: Decision) -> datetime:
     """From when on it counts; it has a meeting, so that something of it is known."""
     return counts_from(decision) or BEGINNING
+
+
+class CountsFrom(Func):
+    """The same of each row of acts: `CountsFrom("happened_at", "meeting", "recorded_at")`."""
+
+    function = "deliberations_moment"
+    output_field = DateTimeField()
+
+
+def acts_at(moment: Moment, *, unknown: Q | None = None) -> Q:
+    """That an act counted at the moment, as far as the record knew it then.
+
+    unknown: of acts of which no moment is known, those that did; None: all.
+    """
+    held = Q(recorded_at__lte=moment.known) if moment.known else Q()
+    if moment.at:
+        counts = CountsFrom("happened_at", "meeting", "recorded_at")
+        undated = Q(IsNull(counts, True)) & (Q() if unknown is None else unknown)
+        held &= Q(LessThanOrEqual(counts, moment.at)) | undated
+    return held
 
 
 def last_day_of(meeting: Meeting) -> datetime:

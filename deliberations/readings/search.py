@@ -1,314 +1,151 @@
-"""What the record holds of what a reader looks for, best first, with the words to mark."""
+"""What the record holds of what a reader looks for, with the words to mark, and how it divides."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchRank
-from django.db.models import Count, Model, QuerySet, TextField, Value, Window
-from django.utils.translation import gettext_lazy
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from deliberations import permissions
-from deliberations.models import (
-    Contribution,
-    Contributor,
-    Decision,
-    Document,
-    Element,
-    Issue,
-    Standing,
-    Statement,
-    Wording,
-    WorkingGroup,
-)
-from deliberations.models.search import Asked, Marks, Matches, Searched
-
-MOST = 200
-"""So many of a kind are looked at: a word in every text is found as fast as a rare one."""
-LONGEST = 320
-"""Characters shown of a text."""
-NEAR = 4000
-"""Characters of a longer text, about the words looked for, in which they are marked."""
-STEM = 4
-"""Letters by which a word is looked for in a long text: its other forms begin with them, too."""
-
-WORD = re.compile(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff]+")
-HAN = re.compile(r"[\u3400-\u9fff]")
+from deliberations.models import Decision, Element, Issue, Wording, WorkingGroup
+from deliberations.readings.candidates import Candidate, candidates, people_of
+from deliberations.readings.marking import Pieces, marked, near
+from deliberations.readings.moments import standings_at
+from deliberations.readings.sought import KINDS, MOST, Kind, Sought
 
 
 @dataclass
 class Hit:
-    """A thing that was found. text: where the words are; pieces: the text, or the part of it
-    around the first of them, as (words, whether they were asked for).
+    """A thing that was found. text: where the words are; pieces: what is shown of it.
 
-    standing: of an element, where it stands; the wording found may be an earlier one.
+    status: of an element, where it stands or stood; current: the wording in which it does.
     """
 
     kind: str
     thing: Any
     text: str
-    rank: float
-    standing: Standing | None = None
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    status: str | None = None
+    pieces: Pieces = field(default_factory=list)
+
+    @property
+    def current(self) -> int:
+        number: int = vars(self.thing)["current"]
+        return number
 
     @property
     def is_current(self) -> bool:
-        """Whether the wording found is the one in which the element stands now."""
-        return self.standing is None or self.standing.wording_id == self.thing.pk
+        """Whether the wording found is the one in which the element stands."""
+        return self.kind != "elements" or self.thing.number == self.current
 
 
 @dataclass
 class Found:
-    """What was found of a kind: how many (MOST for so many or more), and some of them."""
+    """What was found of a kind: how many (MOST for so many or more), and some of them, sorted.
 
-    kind: str
-    label: Any
-    total: int
-    hits: list[Hit]
+    before, after: the places to go on from, "" for no more.
+    """
+
+    kind: str = ""
+    label: Any = ""
+    total: int = 0
+    is_cut: bool = False
+    hits: list[Hit] = field(default_factory=list)
+    before: str = ""
+    after: str = ""
+
+
+@dataclass
+class Answer:
+    """of_status, of_meeting, of_contributor (slug, name): how all that was found divides."""
+
+    kinds: list[Found]
+    of_status: Counter[str] = field(default_factory=Counter)
+    of_meeting: Counter[int] = field(default_factory=Counter)
+    of_contributor: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def total(self) -> int:
+        return sum(found.total for found in self.kinds)
 
     @property
     def is_cut(self) -> bool:
-        return self.total >= MOST
+        return any(found.is_cut for found in self.kinds)
+
+    @property
+    def hits(self) -> list[Hit]:
+        return [hit for found in self.kinds for hit in found.hits]
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of thing that is searched. fields: as in its index; shown: its text in the answer."""
+def search(sought: Sought, *, some: int, before: str = "", after: str = "") -> Answer:
+    """What was found, by kind. A constant number of queries.
 
-    name: str
-    label: Any
-    model: type[Model]
-    fields: tuple[str, ...]
-    group: str
-    beside: tuple[str, ...]
-    shown: Callable[[Any], str]
-
-
-def text_of(document: Document) -> str:
-    return "\n".join(
-        filter(None, [document.title, document.introduction, document.closing, document.note])
-    )
-
-
-KINDS = [
-    Kind(
-        "elements",
-        gettext_lazy("Elements"),
-        Wording,
-        ("text",),
-        "element__group",
-        ("element",),
-        lambda wording: wording.text,
-    ),
-    Kind(
-        "decisions",
-        gettext_lazy("Decisions"),
-        Decision,
-        ("sentence",),
-        "meeting__group",
-        ("meeting",),
-        lambda decision: decision.sentence,
-    ),
-    Kind(
-        "statements",
-        gettext_lazy("Statements"),
-        Statement,
-        ("text",),
-        "contributor__group",
-        ("contributor", "element", "decision__meeting"),
-        lambda statement: statement.text,
-    ),
-    Kind(
-        "contributors",
-        gettext_lazy("Contributors"),
-        Contributor,
-        ("name", "short_name", "country"),
-        "group",
-        ("affiliation",),
-        lambda contributor: contributor.name,
-    ),
-    Kind(
-        "contributions",
-        gettext_lazy("Contributions"),
-        Contribution,
-        ("title", "note"),
-        "group",
-        ("question",),
-        lambda paper: f"{paper.title}\n{paper.note}".strip(),
-    ),
-    Kind(
-        "documents",
-        gettext_lazy("Documents"),
-        Document,
-        ("title", "author", "introduction", "closing", "note"),
-        "group",
-        ("meeting",),
-        text_of,
-    ),
-    Kind(
-        "issued",
-        gettext_lazy("Issued documents"),
-        Issue,
-        ("title", "text"),
-        "group",
-        ("meeting",),
-        lambda issue: issue.text,
-    ),
-]
-
-
-def search(
-    words: str, group: WorkingGroup, *, reader: permissions.Person, some: int, kind: str, page: int
-) -> list[Found]:
-    """What the words find in a group, by kind. A constant number of queries.
-
-    some: how many of each kind; of the kind that is chosen, the page of so many, and of the others
-    their number alone.
+    some: how many of each kind; of the kind that is chosen, so many before or after that place,
+    and of the others their number alone.
     """
-    found = []
-    for each in KINDS:
-        first = (page - 1) * some if each.name == kind else 0
-        rows = list(ranked(each, words, group, reader)[first : first + some])
-        total = vars(rows[0])["total"] if rows else 0
-        shown = rows if kind in ("", each.name) else []
-        found.append(
-            Found(
-                each.name,
-                each.label,
-                total,
-                [
-                    Hit(each.name, thing, near(each.shown(thing), words), vars(thing)["rank"])
-                    for thing in shown
-                ],
-            )
+    rows = candidates(sought)
+    answer = Answer([])
+    for kind in KINDS:
+        those = sorted(
+            (row for row in rows if row.kind == kind.name), key=lambda row: (row.key, row.owner)
         )
-    hits = [hit for each in found for hit in each.hits]
-    say_where_they_stand([hit for hit in hits if hit.kind == "elements"], reader)
-    mark(hits, words, group, reader)
-    return found
+        found = Found(kind.name, kind.label, min(len(those), MOST), len(those) > MOST)
+        answer.kinds.append(found)
+        if sought.kind in ("", kind.name) and those:
+            first = first_shown(those, some, before, after) if sought.kind else 0
+            shown = those[first : first + some]
+            found.hits = hits_of(kind, shown, sought)
+            found.before = place_of(those[first]) if 0 < first < len(those) else ""
+            found.after = place_of(shown[-1]) if first + some < len(those) else ""
+    hits = answer.hits
+    texts = marked([hit.text for hit in hits], sought.words, sought.group, sought.reader)
+    for hit, pieces in zip(hits, texts, strict=True):
+        hit.pieces = pieces
+    divided = [row for row in rows if sought.kind in ("", row.kind)]
+    answer.of_status = Counter(row.status for row in divided if row.status)
+    answer.of_meeting = Counter(row.meeting for row in divided if row.meeting)
+    answer.of_contributor = people_of(divided, sought)
+    return answer
 
 
-def ranked(
-    kind: Kind, words: str, group: WorkingGroup, reader: permissions.Person
-) -> QuerySet[Any]:
-    """What the words find of a kind, best first; each row knows its rank, and how many there are.
+def place_of(row: Candidate) -> str:
+    """Where a row stands in its list, for the addresses of what comes before and after it."""
+    return f"{row.key!r}_{row.owner}"
 
-    Of an element, the latest of its wordings that has the words.
-    """
-    rows: Any = kind.model._default_manager
-    answers = Matches(Searched(*kind.fields), Asked(Value(words)))
-    those = (
-        rows.visible_to(reader)
-        .filter(answers, **{kind.group: group})
-        .order_by()
-        .values("pk")[:MOST]
-    )
-    if kind.model is Wording:
-        those = (
-            Wording.objects.visible_to(reader)
-            .filter(pk__in=those)
-            .order_by("element_id", "-number")
-            .distinct("element_id")
-            .values("pk")
-        )
-    seen = rows.visible_to(reader)
+
+def first_shown(rows: list[Candidate], some: int, before: str, after: str) -> int:
+    """Which row comes first on the page that the places give, whether they are still there."""
+    place = after or before
+    if not place:
+        return 0
+    key, _line, owner = place.partition("_")
+    last = (float(key), int(owner))
+    if after:
+        return sum((row.key, row.owner) <= last for row in rows)
+    return max(sum((row.key, row.owner) < last for row in rows) - some, 0)
+
+
+def hits_of(kind: Kind, rows: list[Candidate], sought: Sought) -> list[Hit]:
+    if not rows:
+        return []
+    manager: Any = kind.model._default_manager
+    seen = manager.visible_to(sought.reader)
     if kind.model is Issue:
         seen = seen.among_others().defer("docx", "pdf", "parts")
-    found: QuerySet[Any] = (
-        seen.filter(pk__in=those)
-        .select_related(*kind.beside)
-        .annotate(
-            rank=SearchRank(Searched(*kind.fields), Asked(Value(words)), normalization=Value(1)),
-            total=Window(Count("*")),
-        )
-        .order_by("-rank", "pk")
+    things: QuerySet[Any] = seen.filter(pk__in=[row.pk for row in rows]).select_related(
+        *kind.beside
     )
-    return found
-
-
-def say_where_they_stand(hits: list[Hit], reader: permissions.Person) -> None:
-    standings = {
-        standing.element_id: standing
-        for standing in Standing.objects.visible_to(reader)
-        .filter(element__in=[hit.thing.element_id for hit in hits])
-        .select_related("wording")
-    }
-    for hit in hits:
-        hit.standing = standings.get(hit.thing.element_id)
-
-
-def mark(hits: list[Hit], words: str, group: WorkingGroup, reader: permissions.Person) -> None:
-    """Give each hit its pieces. The database says which words they are: it knows their stems."""
-    asked = sorted({part for hit in hits for word in WORD.findall(hit.text) for part in of(word)})
-    meant = (
-        WorkingGroup.objects.visible_to(reader)
-        .filter(pk=group.pk)
-        .values_list(
-            Marks(Value(asked, output_field=ArrayField(TextField())), Value(words)), flat=True
+    if kind.model is Wording:
+        standing = standings_at(sought.moment, sought.reader).filter(element=OuterRef("element"))
+        things = things.annotate(
+            current=Subquery(standing.values("wording__number")[:1]),
+            current_text=Subquery(standing.values("wording__text")[:1]),
         )
-    )
-    marked = frozenset(meant[0]) if asked else frozenset()
-    for hit in hits:
-        hit.pieces = around(in_pieces(hit.text, marked))
-
-
-def near(text: str, words: str) -> str:
-    """Of a long text, so much about the first place where any of the words may be; where there is
-    none, its beginning.
-    """
-    if len(text) <= NEAR:
-        return text
-    folded = text.casefold()
-    stems = {next(iter(of(word))).casefold()[:STEM] for word in WORD.findall(words)}
-    found = min((at for at in map(folded.find, stems) if at >= 0), default=0)
-    first = max(text.rfind("\n", 0, found) + 1, found - LONGEST)
-    return text[first : first + NEAR]
-
-
-def of(word: str) -> Iterable[str]:
-    """What of a word may be marked by itself: of Chinese, pairs of signs, as they are searched."""
-    return [word[at : at + 2] for at in range(len(word))] if HAN.match(word) else [word]
-
-
-def in_pieces(text: str, marked: frozenset[str]) -> list[tuple[str, bool]]:
-    is_marked = [False] * len(text)
-    for found in WORD.finditer(text):
-        for number, part in enumerate(of(found[0])):
-            if part in marked:
-                first = found.start() + number
-                is_marked[first : first + len(part)] = [True] * len(part)
-    pieces: list[tuple[str, bool]] = []
-    for sign, mark in zip(text, is_marked, strict=True):
-        if pieces and pieces[-1][1] == mark:
-            pieces[-1] = (pieces[-1][0] + sign, mark)
-        else:
-            pieces.append((sign, mark))
-    return pieces
-
-
-def around(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """Of a long text, the part about the first mark, cut between words where there are any."""
-    if sum(len(words) for words, _mark in pieces) <= LONGEST:
-        return pieces
-    lead = ""
-    if pieces[0][1] is False:
-        lead = pieces.pop(0)[0]
-        if len(lead) > LONGEST // 4 and pieces:
-            lead = "…" + (lead[-LONGEST // 4 :].partition(" ")[2] or lead[-20:])
-    shown: list[tuple[str, bool]] = [(lead, False)] if lead else []
-    left = LONGEST - len(lead)
-    for words, mark in pieces:
-        shown.append((words[: max(left, 0)], mark))
-        left -= len(words)
-        if left <= 0:
-            break
-    if left < 0 or not pieces:
-        last, mark = shown[-1]
-        cut = last[:LONGEST]
-        shown[-1] = ((cut.rpartition(" ")[0] or cut) + "…", mark)
-    return shown
+    by_pk = {thing.pk: thing for thing in things}
+    return [
+        Hit(kind.name, thing, near(kind.shown(thing), sought.words), row.status)
+        for row in rows
+        if (thing := by_pk.get(row.pk))
+    ]
 
 
 def element_numbered(

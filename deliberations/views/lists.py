@@ -15,7 +15,6 @@ from deliberations import permissions
 from deliberations.data import hit_data
 from deliberations.forms.elements import FilterForm
 from deliberations.forms.history import HistoryForm
-from deliberations.forms.search import SearchForm
 from deliberations.models import (
     Contribution,
     Correction,
@@ -28,12 +27,13 @@ from deliberations.models import (
 from deliberations.readings.history import ACT_WORDS, Line, entries_of, in_words, joined
 from deliberations.readings.lists import Asked, order_of, standings_asked
 from deliberations.readings.moments import told
-from deliberations.readings.search import MOST
 from deliberations.readings.search import search as found_in
+from deliberations.readings.sought import MOST
 from deliberations.views.contributors import contributors_of
 from deliberations.views.finding import find_group, find_meeting
 from deliberations.views.history import asked_of
 from deliberations.views.parameters import checked, moment_asked
+from deliberations.views.search import sought_in
 from deliberations.views.tables import Columns, Table, table_answer
 
 AT_ONCE = 2000
@@ -225,13 +225,8 @@ SEARCH: Columns = {
 def search_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
     """What the words find, best first, as many of each kind as are looked at."""
     working_group = find_group(request, group)
-    asked = checked(SearchForm(request.GET)).cleaned_data
-    words, kind = asked["q"].strip(), asked["kind"]
-    found = (
-        found_in(words, working_group, reader=request.user, some=MOST, kind=kind, page=1)
-        if words
-        else []
-    )
-    rows = (hit_data(hit, group) for each in found for hit in each.hits)
+    _form, sought = sought_in(request, working_group)
+    hits = found_in(sought, some=MOST).hits if sought.words else []
+    rows = (hit_data(hit, group) for hit in hits)
 
     return table_answer(Table(f"{group}-search", SEARCH, rows), end)

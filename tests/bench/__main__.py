@@ -53,9 +53,14 @@ def main(*arguments: str) -> int:
     small = "small" in arguments
     with database_of_its_own():
         from tests.bench.moments import bench_moments
+        from tests.bench.search import bench_search
 
-        missed = 0 if "moments" in arguments else bench(small=small)
-        missed += bench_moments(small=small)
+        only = {"moments", "search"}.intersection(arguments)
+        missed = 0 if only else bench(small=small)
+        if only != {"search"}:
+            missed += bench_moments(small=small)
+        if only != {"moments"}:
+            missed += bench_search(small=small)
     return 1 if missed and "strict" in arguments else 0
 
 

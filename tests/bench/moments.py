@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
@@ -52,12 +52,19 @@ def measure_moments(sizes: Iterable[int]) -> Costs:
     return {size: costs_of(filled(size)) for size in sizes}
 
 
-def costs_of(group: WorkingGroup) -> dict[str, Cost]:
+def as_tested() -> AbstractContextManager[Any]:
+    """Within, pages are asked for without collecting their static files first."""
     storages = {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     middleware = [name for name in settings.MIDDLEWARE if name != "wgec.handler.Files"]
-    with override_settings(STORAGES=storages, MIDDLEWARE=middleware, ALLOWED_HOSTS=["testserver"]):
+    return override_settings(
+        STORAGES=storages, MIDDLEWARE=middleware, ALLOWED_HOSTS=["testserver"]
+    )
+
+
+def costs_of(group: WorkingGroup) -> dict[str, Cost]:
+    with as_tested():
         client = Client()
         return {name: cost_of(client, f"/{group.slug}/{page}") for name, page in PAGES.items()}
 

@@ -260,7 +260,9 @@ PARAMETERS = {
     "/small/compare": ["from", "to", "known_from", "known_to", "page"],
     "/small/elements/1": ["at", "known", "wording", "against"],
     "/small/contributors/ant": ["at", "known"],
-    "/small/search": ["q", "kind", "page"],
+    "/small/search": [
+        "q", "kind", "status", "meeting", "contributor", "sort", "after", "at", "known",
+    ],
     "/small/contributors": ["page"],
     "/small/pictures": ["at", "known"],
 }  # fmt: skip

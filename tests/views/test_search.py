@@ -1,12 +1,17 @@
 """The search: what is found, how it is told, and where a number leads."""
 
+from datetime import date, timedelta
+from urllib.parse import quote
+
 import pytest
 
-from deliberations.models import Document, DocumentKind
+from deliberations.models import Decision, Document, DocumentKind
 from deliberations.operations import edit_surroundings, file_contribution, propose_element
+from deliberations.readings.sought import KINDS, MOST
 from tests.acts import decide, issue, reword, secretary_of, state
 from tests.factories import MeetingFactory
-from tests.pages import problem, read
+from tests.pages import Node, problem, read
+from tests.sql import sql
 
 pytestmark = pytest.mark.django_db
 
@@ -189,20 +194,126 @@ def test_a_number_that_there_is_not_is_searched_for_as_a_word(group, client, wor
     assert client.get("/small/search/", {"q": words}).status_code == 200
 
 
-def test_a_kind_is_read_by_the_page(client, put_forward):
+def test_a_kind_is_read_from_one_place_to_the_next(client, put_forward):
     for number in range(23):
         put_forward(f"Walnut {number}")
-
-    page = read(client.get("/small/search/?q=walnut&kind=elements&page=2"))
     few = read(client.get("/small/search/?q=walnut"))
+    first = read(client.get("/small/search/?q=walnut&kind=elements&sort=latest"))
+    [following] = [node.attrs["href"] for node in first.all("a", rel="next")]
+    put_forward("Walnut 23")
+    second = read(client.get(f"/small/search/{following}"))
 
-    assert len(page.one("ul", class_="hits").all("li")) == 3
-    assert len(few.one("ul", class_="hits").all("li")) == 5
     assert few.one("nav", class_="kinds").texts("a") == ["All", "Elements 23"]
-    assert problem(client.get("/small/search/?q=walnut&kind=elements&page=3")) == (
-        404,
-        "There is no page 3 of this list.",
+    shown = [page.one("ul", class_="hits").texts("span", class_="n") for page in (few, first)]
+    assert [len(numbers) for numbers in shown] == [5, 20]
+    assert second.one("ul", class_="hits").texts("span", class_="n") == ["E8", "E7", "E6"]
+    [back] = [node.attrs["href"] for node in second.all("a", rel="prev")]
+    numbers = read(client.get(f"/small/search/{back}")).one("ul", class_="hits")
+    assert numbers.texts("span", class_="n")[0] == "E28"
+    past = read(client.get("/small/search/?q=walnut&kind=elements&after=9.0_1"))
+    assert "The list ends before that." in past.one("main").text
+    assert problem(client.get("/small/search/?q=walnut&after=E5")) == (
+        400,
+        "after: that is no place in this list. Begin at its first page.",
     )
+
+
+def test_what_is_found_divides_and_is_narrowed_down_and_widened(
+    group, meeting, elements, contributor, client
+):
+    decide(meeting, *elements[:2], sentence="Each thing is agreed.")
+    decide(meeting, elements[2], outcome="rejected", sentence="No such thing.")
+    state(element=elements[4], contributor=contributor, text="A thing of ours.")
+    address = "/small/search/?q=thing"
+
+    def numbers(page: Node) -> list[list[str]]:
+        return [hits.texts("span", class_="n") for hits in page.all("ul", class_="hits")]
+
+    page = read(client.get(address))
+    facets = page.one("nav", class_="facets")
+    narrower = {node.text: node.attrs["href"] for node in facets.all("a")}
+
+    assert [" ".join(row.text.split()) for row in facets.all("section")] == [
+        "Status agreed 3 rejected 2 proposed 2",
+        "Contributor Anthill 2",
+        "Meeting Meeting 1 5",
+    ]
+    narrowed = read(client.get(f"/small/search/{narrower['rejected']}"))
+    assert numbers(narrowed) == [["E3"], ["1/D2"]]
+    assert numbers(read(client.get(f"/small/search/{narrower['Anthill']}"))) == [["E1"], ["E5"]]
+    [chip] = narrowed.one("ul", class_="chips").all("a")
+    assert chip.text.startswith("No longer ask for Status: rejected")
+    assert numbers(read(client.get(f"/small/search/{chip.attrs['href']}"))) == numbers(page)
+    more = "meeting=1&status=agreed&kind=elements&sort=number"
+    data = client.get(f"/small/search.json?q=thing&{more}").json()
+    assert [hit["reference"] for hit in data["found"]] == ["E1", "E2"]
+    assert data["by_kind"]["decisions"] == 1
+
+
+def test_finds_are_sorted_as_asked(meeting, elements, client):
+    decide(meeting, elements[3])
+    decide(meeting, elements[1])
+
+    def sorted_by(sort: str) -> list[str]:
+        data = client.get(f"/small/search.json?q=thing&kind=elements&sort={sort}").json()
+        return [hit["reference"] for hit in data["found"]]
+
+    assert sorted_by("number") == ["E1", "E2", "E3", "E4", "E5"]
+    assert sorted_by("latest")[:2] == ["E2", "E4"]
+
+
+def test_more_than_are_looked_at_are_said_to_be_more(client, group, many_elements):
+    many_elements(group, MOST + 1)
+
+    page, data = (client.get(f"/small/search{end}?q=many") for end in ("/", ".json"))
+
+    assert "Elements 1000+" in read(page).one("nav", class_="kinds").texts("a")
+    assert "More than 1000 of a kind have these words" in read(page).one("main").text
+    assert (data.json()["by_kind"]["elements"], data.json()["is_cut"]) == (MOST, True)
+
+
+def test_a_search_of_then_finds_what_there_was_then(
+    group, meeting, elements, contributor, client, clerks_client
+):
+    second = MeetingFactory(group=group, number=2, starts_on=date(2017, 9, 25))
+    decide(meeting, elements[0], sentence="A thing is agreed.", known_to="meeting")
+    decide(
+        second,
+        elements[0],
+        outcome="rejected",
+        sentence="The thing is not.",
+        reconsiders="It was not.",
+        known_to="meeting",
+    )
+    entered = Decision.objects.get(meeting=second).recorded_at - timedelta(microseconds=1)
+    reword(elements[1], "A thing put otherwise", meeting=second, known_to="meeting")
+    state(element=elements[2], contributor=contributor, text="A thing of ours.")
+    file_contribution(
+        group=group, authors=[contributor], title="On a thing", by=secretary_of(group)
+    )
+
+    def told(query: str) -> tuple[list[str], int | None, dict[str, int]]:
+        data = client.get(f"/small/search.json?q=thing&sort=number&{query}").json()
+        first, later = data["found"][:2]
+        counted = {kind: n for kind, n in data["by_kind"].items() if n}
+        return [first["status"], later["text"]], data.get("as_of", {}).get("meeting"), counted
+
+    now = {"elements": 5, "decisions": 2, "statements": 1, "contributions": 1}
+    assert told("") == (["rejected", "A thing put otherwise"], None, now)
+    assert told("at=1")[0] == ["agreed", "Small thing 2"]
+    assert told("at=1")[1:] == (
+        1,
+        {"elements": 5, "decisions": 1, "statements": 1, "contributions": 1},
+    )
+    assert told(f"known={quote(entered.isoformat())}") == (
+        ["agreed", "Small thing 2"],
+        None,
+        {"elements": 5, "decisions": 1},
+    )
+    page = read(client.get("/small/search/?q=thing&at=1"))
+    assert "The past: as it stood at the close of the first meeting" in page.one("main").text
+    assert "/small/elements/1/?at=1" in page.links()
+    assert page.one("div", class_="past").links()[0] == "?q=thing"
 
 
 def test_the_search_is_in_the_head_of_every_page_of_the_group(group, client):
@@ -212,20 +323,13 @@ def test_the_search_is_in_the_head_of_every_page_of_the_group(group, client):
     assert [node.attrs["name"] for node in form.all("input")] == ["q"]
 
 
-def test_the_index_is_what_the_search_asks(group):
-    """The words of an index and of a search are made by the same fields in the same order."""
-    from deliberations.models.search import Searched
-    from deliberations.readings.search import KINDS
+def test_what_is_searched_is_kept_beside_it_by_the_database_alone(group):
+    """Else a search would make the words of each text anew, and could find what is not there."""
+    kept = sql(
+        "SELECT table_name FROM information_schema.columns WHERE column_name = 'searched'"
+        " AND is_generated = 'ALWAYS' AND generation_expression ~ '^deliberations_searched'"
+    )
+    indexes = sql("SELECT tablename FROM pg_indexes WHERE indexdef ~ 'USING gin \\(searched\\)'")
 
-    indexed = {
-        index.name: [
-            getattr(field, "name", "") for field in index.expressions[0].source_expressions
-        ]
-        for kind in KINDS
-        for index in kind.model._meta.indexes
-        if index.expressions and isinstance(index.expressions[0], Searched)
-    }
-
-    assert indexed == {
-        f"{kind.model._meta.model_name}_is_searched": list(kind.fields) for kind in KINDS
-    }
+    those = sorted((kind.model._meta.db_table,) for kind in KINDS)
+    assert sorted(kept) == sorted(indexes) == those
