@@ -40,6 +40,8 @@ LEADING = {PartKind.SENTENCE, PartKind.RULING}
 """What is not parted from the list that it leads to."""
 
 CENTRED = {"Subtitle", "Title", "Date"}
+LEFT_TO_RIGHT = "\u200e"
+"""The mark after which signs without a direction of their own stand from left to right."""
 HANGING = ("Decision", "Element")
 """Beside their references."""
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -57,11 +59,13 @@ def docx_of(paper: Paper) -> bytes:
     for part in paper.parts():
         paragraph = word.add_paragraph()
         paragraph._p.style = styles[part.kind]
+        turned = is_right_to_left(part.words)
         if part.label:
-            paragraph.add_run(f"{part.label}\t")
+            # In a text from right to left, too, 2/D5 is not D5/2.
+            paragraph.add_run(f"{LEFT_TO_RIGHT if turned else ''}{part.label}\t")
         paragraph.add_run(UNWRITABLE.sub("�", "\n".join(part.words.splitlines())))
         paragraph.paragraph_format.keep_with_next = part.kind in LEADING or None
-        if is_right_to_left(part.words):
+        if turned:
             turn(paragraph)
     number_pages(word)
     about = word.core_properties
@@ -148,12 +152,11 @@ def set_fonts(style: ParagraphStyle) -> None:
 
 
 def turn(paragraph: Paragraph) -> None:
-    """From right to left: the paragraph, and the letters in it."""
+    """From right to left: the paragraph, and the letters in it; a reference before them stays."""
     paragraph._p.get_or_add_pPr().insert_element_before(
         OxmlElement("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
-    for run in paragraph.runs:
-        run.font.rtl = True
+    paragraph.runs[-1].font.rtl = True
 
 
 def number_pages(word: WordDocument) -> None:

@@ -147,7 +147,7 @@ def reference(label: str, group: WorkingGroup | None) -> SafeString:
         page = "decision_detail" if meeting else "element_detail"
         address = reverse(page, kwargs={"group": group.slug, **parents, "number": number[1:]})
         shown = format_html('<a href="{}">{}</a>', address, label)
-    return format_html('<span class="reference">{}</span>', shown)
+    return format_html('<span class="reference" dir="ltr">{}</span>', shown)
 
 
 @register.simple_tag

@@ -143,23 +143,29 @@ class Referenced:
         yield Part(PartKind.STANDING, "Agreed")
         yield Part(PartKind.RULING, "2/D1 So agreed:", "2/D1")
         yield Part(PartKind.ELEMENT, "E1 Of one\nand another line", "2/D1")
-        yield Part(PartKind.ELEMENT, "E2 العربية", "2/D1")
+        yield Part(PartKind.RULING, "2/D2 العربية:", "2/D2")
+        yield Part(PartKind.ELEMENT, "E2 العربية", "2/D2")
         yield Part(PartKind.CHAPTER, "Reservations")
 
 
 def test_a_report_has_its_outline_and_its_references_beside_the_text():
     word, pdf = docx_of(Referenced()), pdf_of(Referenced())
 
-    told = "What is it? Agreed 2/D1 So agreed: E1 Of one and another line E2"
+    told = "What is it? Agreed 2/D1 So agreed: E1 Of one and another line"
     assert words_of_docx(word).startswith(told)
     assert words_of_pdf(pdf).startswith(told)
     paragraphs = Document(BytesIO(word)).paragraphs
     assert [paragraph.style and paragraph.style.name for paragraph in paragraphs] == [
-        *["Heading 1", "Heading 2", "Decision", "Element", "Element", "Heading 1"]
+        *["Heading 1", "Heading 2", "Decision", "Element", "Decision", "Element", "Heading 1"]
     ]
     assert [len(p._p.findall(f"{qn('w:pPr')}/{qn('w:bidi')}")) for p in paragraphs] == [
-        *[0, 0, 0, 0, 1, 0]
+        *[0, 0, 0, 0, 1, 1, 0]
     ]
+    # Else it would read D2/2 there.
+    reference, words = paragraphs[4].runs
+    assert (reference.text, reference.font.rtl) == ("\u200e2/D2\t", None)
+    assert (words.text, words.font.rtl) == ("العربية:", True)
+    assert "2/D2" in words_of_pdf(pdf)
 
 
 def test_what_a_word_file_can_not_hold_is_shown_as_such():
