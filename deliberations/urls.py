@@ -246,6 +246,7 @@ urlpatterns = [
         name="import_original",
     ),
     *page("<slug:group>/search/", search.search),
+    *feed("<slug:group>/search/", feeds.search_feed),
     table("<slug:group>/search", lists.search_table),
     *page("<slug:group>/checks/", checks.check_list),
     *act(f"{FINDING}look/", checks.check_look),

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext as _
 
@@ -31,7 +31,9 @@ from deliberations.models import (
     WorkingGroup,
 )
 from deliberations.models.acts import Clock
+from deliberations.models.search import Asked, Matches, Searched
 from deliberations.operations.corrections import ON_ITS_WAY, SLIP
+from deliberations.readings.sought import MOST as MOST_SOUGHT
 
 PUBLIC = AnonymousUser()
 WAIT = SLIP + ON_ITS_WAY
@@ -172,6 +174,21 @@ def of_elements(elements: Any) -> Scope:
         Correction: Q(decision__in=decisions) | Q(by_decision__in=decisions),
         Statement: Q(element__in=elements) | Q(decision__in=decisions),
         Lift: Q(statement__element__in=elements) | Q(statement__decision__in=decisions),
+    }
+
+
+def of_words(words: str, group: WorkingGroup) -> Scope:
+    """What has the words, and all that becomes of the elements that have or had them.
+
+    Of many such elements, those whose texts were entered last, as in a search. No words: nothing.
+    """
+    has = Q(Matches(Searched(), Asked(Value(words)))) if words else Q(pk__in=[])
+    wordings = Wording.objects.visible_to(PUBLIC).filter(has, element__group=group)
+    scope = of_elements(wordings.order_by("-pk").values("element")[:MOST_SOUGHT])
+    return {
+        **scope,
+        Decision: scope[Decision] | Q(meeting__group=group) & has,
+        Statement: scope[Statement] | Q(contributor__group=group) & has,
     }
 
 

@@ -50,6 +50,7 @@ FEEDS = {
     "meeting_detail": "meeting_feed",
     "element_detail": "element_feed",
     "contributor_detail": "contributor_feed",
+    "search": "search_feed",
 }
 
 # The lists that can be taken along, each with its table.
@@ -144,6 +145,7 @@ def page_context(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any
         "section": NAV.get(name.partition("_")[0], ""),
         "data_url": data_url(request) if has_data else "",
         "feed_url": feed_url(name, match.kwargs) if match else "",
+        "feed_query": "",
         "tables": table_urls(request, name, match.kwargs) if match else {},
         "uses_admin": permissions.uses_the_admin(request.user),
         "is_secretariat": group is not None and permissions.serves(request.user, group),

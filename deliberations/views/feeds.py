@@ -7,6 +7,7 @@ import re
 from copy import copy
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from deliberations.data import decision_url, element_url
+from deliberations.forms.search import SearchForm
 from deliberations.models import BEGINNING, Decision, Meeting, WorkingGroup
 from deliberations.readings.feeds import (
     NAMES,
@@ -28,6 +30,7 @@ from deliberations.readings.feeds import (
     of_elements,
     of_group,
     of_meeting,
+    of_words,
 )
 from deliberations.templatetags.record import meeting_name
 from deliberations.views.answers import wants_data
@@ -37,6 +40,7 @@ from deliberations.views.finding import (
     find_group,
     find_meeting,
 )
+from deliberations.views.parameters import checked
 
 # Neither XML nor a reader of JSON knows what to do with these.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -86,6 +90,18 @@ def contributor_feed(request: HttpRequest, group: str, slug: str) -> HttpRespons
     )
 
 
+def search_feed(request: HttpRequest, group: str) -> HttpResponse:
+    """Of what is asked for beside the words, nothing: a feed goes on when that has changed."""
+    request = as_public(request)
+    found = find_group(request, group)
+    words = checked(SearchForm(request.GET, group=found, reader=request.user)).cleaned_data["q"]
+    title = f"{found.short_name}, {_('Search: %(words)s') % {'words': words}}"
+
+    return feed_answer(
+        found, title, of_words(words.strip(), found), request, "search", query={"q": words}
+    )
+
+
 class Atom(Atom1Feed):
     """As Django writes it; but a feed without entries is always the same."""
 
@@ -94,12 +110,21 @@ class Atom(Atom1Feed):
 
 
 def feed_answer(
-    group: WorkingGroup, title: str, scope: Scope, request: HttpRequest, page: str, **of: Any
+    group: WorkingGroup,
+    title: str,
+    scope: Scope,
+    request: HttpRequest,
+    page: str,
+    *,
+    query: dict[str, str] | None = None,
+    **of: Any,
 ) -> HttpResponse:
     """The feed of a page, as Atom or as JSON Feed. page, of: the page's URL name and its words."""
     news = news_of(scope)
-    home = request.build_absolute_uri(reverse(page, kwargs={"group": group.slug, **of}))
-    here = request.build_absolute_uri(request.path)
+    path = reverse(page, kwargs={"group": group.slug, **of}, query=query)
+    home = request.build_absolute_uri(path)
+    asked = f"?{urlencode(query)}" if query else ""
+    here = request.build_absolute_uri(request.path + asked)
     if wants_data(request):
         return JsonResponse(
             {

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +33,7 @@ def search(request: HttpRequest, group: str) -> HttpResponse:
     """What the words find, by kind: some of each, or a page of the kind that is chosen."""
     working_group = find_group(request, group)
     form, sought = sought_in(request, working_group)
+    words = sought.words
     there = place_of(sought, request.user)
     # Who is still typing is not led away from what they type.
     if there and not asked_for(request, FRAGMENTS) and not wants_data(request):
@@ -39,7 +41,7 @@ def search(request: HttpRequest, group: str) -> HttpResponse:
     before, after = (place_asked(request, name) for name in ("before", "after"))
     found = (
         found_in(sought, some=PAGE if sought.kind else SOME, before=before, after=after)
-        if sought.words
+        if words
         else Answer([])
     )
     step = next((each for each in found.kinds if each.kind == sought.kind), Found())
@@ -51,7 +53,7 @@ def search(request: HttpRequest, group: str) -> HttpResponse:
             "group": working_group,
             "form": form,
             "moment": sought.moment,
-            "words": sought.words,
+            "words": words,
             "kind": sought.kind,
             "found": found,
             "step": step,
@@ -59,6 +61,7 @@ def search(request: HttpRequest, group: str) -> HttpResponse:
             "facets": facets_of(sought, found, request.GET.get("more", "")),
             "there": there,
             "most": MOST,
+            **({"feed_query": f"?{urlencode({'q': words})}"} if words else {"feed_url": ""}),
         },
         data=lambda: {
             **search_data(sought, found, there),

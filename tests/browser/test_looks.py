@@ -47,6 +47,7 @@ NOT_PAGES = {
     "search_table",
     "group_feed",
     "meeting_feed",
+    "search_feed",
     "element_feed",
     "contributor_feed",
     "meeting_list_calendar",

@@ -202,7 +202,7 @@ def assert_is_atom(content: bytes) -> None:
     [author] = of(feed, "author")
     assert of(author, "name")[0].text
     [itself] = [link for link in of(feed, "link") if link.get("rel") == "self"]
-    assert itself.get("href").endswith("/feed.atom")
+    assert itself.get("href").partition("?")[0].endswith("/feed.atom")
     names = [of(entry, "id")[0].text for entry in entries]
     assert len(names) == len(set(names))
     if entries:
@@ -212,7 +212,8 @@ def assert_is_atom(content: bytes) -> None:
         assert (summary.get("type"), len(summary)) == ("html", 0)
 
 
-FEEDS = ["", "meetings/1/", "meetings/7/", "elements/6/", "contributors/ant/"]
+FEEDS = ["", "meetings/1/", "meetings/7/", "elements/6/", "contributors/ant/", "search/"]
+QUERIES = {"search/": "?q=%26+thing"}
 
 
 @pytest.mark.parametrize("of", FEEDS)
@@ -221,7 +222,7 @@ def test_the_feeds_are_atom(of, group, client):
     reword(group.elements.get(number=2), "<b>Bold</b> & \x0b ]]> brave")
     long_ago()
 
-    answer = client.get(f"/small/{of}feed.atom")
+    answer = client.get(f"/small/{of}feed.atom{QUERIES.get(of, '')}")
 
     assert answer["Content-Type"] == "application/atom+xml"
     assert_is_atom(answer.content)
@@ -233,13 +234,14 @@ def test_the_feeds_are_json_feed(of, group, client, django_assert_max_num_querie
     long_ago()
 
     with django_assert_max_num_queries(12):
-        answer = client.get(f"/small/{of}feed.json")
+        answer = client.get(f"/small/{of}feed.json{QUERIES.get(of, '')}")
 
     feed = answer.json()
     assert answer["Content-Type"] == "application/feed+json"
     assert feed.pop("version") == "https://jsonfeed.org/version/1.1"
-    assert feed["feed_url"] == f"http://testserver/small/{of}feed.json"
-    assert feed["home_page_url"] == f"http://testserver/small/{of}"
+    asked = QUERIES.get(of, "")
+    assert feed["feed_url"] == f"http://testserver/small/{of}feed.json{asked}"
+    assert feed["home_page_url"] == f"http://testserver/small/{of}{asked}"
     assert client.get(feed["home_page_url"]).status_code == 200
     items = feed.pop("items")
     assert (items == []) == (of == "meetings/1/")
@@ -247,6 +249,29 @@ def test_the_feeds_are_json_feed(of, group, client, django_assert_max_num_querie
         assert item.keys() == {"id", "url", "title", "content_text", "date_published"}
         assert datetime.fromisoformat(item["date_published"]).tzinfo
         assert client.get(item["url"]).status_code == 200
+
+
+def test_a_search_is_followed_by_its_words(group, meeting, elements, unpublished, client):
+    reword(elements[0], "A walnut")
+    reword(elements[0], "A hazelnut")
+    decide(meeting, elements[0], sentence="The element is agreed.")
+    decide(meeting, elements[1], sentence="Walnuts are agreed.")
+    decide(unpublished, elements[2], sentence="Walnuts in secret.")
+    long_ago()
+
+    assert titles(client, "/small/search/feed.json?q=walnut&status=rejected") == [
+        "1/D2: agreed",
+        "1/D1: agreed",
+        "E1 is reworded",
+        "E1 is reworded",
+        "E1 is proposed",
+    ]
+    assert titles(client, "/small/search/feed.json") == []
+    page = read(client.get("/small/search/?q=walnut&kind=elements"))
+    [link] = page.all("link", type="application/atom+xml")
+    assert link.attrs["href"] == "/small/search/feed.atom?q=walnut"
+    assert link.attrs["href"] in page.one("footer").links()
+    assert read(client.get("/small/search/")).all("link", type="application/atom+xml") == []
 
 
 def test_a_page_leads_to_its_feeds(group, client):

@@ -64,6 +64,7 @@ PAGES = [
     "/small/meetings/7/feed.atom",
     "/small/elements/6/feed.json",
     "/small/contributors/ant/feed.json",
+    "/small/search/feed.atom?q=thing",
     "/small/meetings.ics",
     "/groups/",
 ]

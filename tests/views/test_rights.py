@@ -202,6 +202,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
                 "meeting": of_a_meeting,
                 "element": of_an_element,
                 "contributor": of_a_contributor,
+                "search": below(of_the_group, "search/"),
             }.items()
             for name, end in {"": "atom", "_data": "json"}.items()
         },
@@ -391,7 +392,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     },
     **{
         f"{noun}_feed{end}": FETCH
-        for noun in ("group", "meeting", "element", "contributor")
+        for noun in ("group", "meeting", "element", "contributor", "search")
         for end in ("", "_data")
     },
     "meeting_list_calendar": FETCH,

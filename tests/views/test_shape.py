@@ -64,6 +64,7 @@ WITHOUT_TEMPLATE = {
     "element_feed",
     "group_feed",
     "meeting_feed",
+    "search_feed",
     "meeting_calendar",
     "meeting_list_calendar",
     "check_again",  # buttons
