@@ -183,11 +183,16 @@ def changed_since_entered(noun: str) -> Iterator[str]:
     event = model._meta.get_field("events").related_model
     held = {field.column for field in event._meta.fields}
     unheld = [field.column for field in model._meta.fields if field.column not in held]
+    # What the database makes of a row by itself, to find it by, follows from the rest of it.
+    made = f"""
+        ARRAY(SELECT attname::text FROM pg_attribute
+            WHERE attrelid = '{model._meta.db_table}'::regclass AND attgenerated <> '')
+    """
     query = f"""
         SELECT COALESCE(t.id, e.pgh_obj_id) FROM {model._meta.db_table} t
         FULL JOIN (SELECT * FROM {event._meta.db_table} WHERE pgh_label = 'insert') e
             ON e.pgh_obj_id = t.id
-        WHERE to_jsonb(t) - {array(unheld)}
+        WHERE to_jsonb(t) - {array(unheld)} - {made}
             IS DISTINCT FROM to_jsonb(e) - {array(HISTORY_COLUMNS)}
         ORDER BY 1
     """
