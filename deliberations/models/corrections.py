@@ -98,6 +98,9 @@ class Correction(Act):
                 name="moves_the_elements",
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert,
+                # A reconsidered decision stays in force; where its elements stand now, the
+                # dispositions of the other one say.
+                condition=pgtrigger.Condition("NEW.kind <> 'reconsideration'"),
                 func="""
                     PERFORM deliberations_restand(e.element_id) FROM (
                         SELECT DISTINCT element_id FROM deliberations_disposition
