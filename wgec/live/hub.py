@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 REMEMBERED = 512
@@ -30,6 +31,11 @@ class Change:
     def id(self) -> str:
         # A transaction may change what is public and what is not: two events, two ids.
         return self.transaction if self.public else f"{self.transaction}s"
+
+    @cached_property
+    def told(self) -> str:
+        """The event, the same for all of them."""
+        return f"id: {self.id}\nevent: change\ndata: {self.id}\n\n"
 
 
 @dataclass(eq=False)
