@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from deliberations import permissions
 from deliberations.models import (
@@ -62,16 +62,20 @@ def texts_of(items: Iterable[AgendaItem], reader: permissions.Person) -> dict[in
 
 
 def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
-    """The agenda in its order, as the reader may see it. Two queries."""
-    items = (
+    """The agenda in its order, as the reader may see it. At most two queries."""
+    items = list(
         AgendaItem.objects.visible_to(reader)
         .filter(meeting=meeting)
         .select_related("question", "element", "carried_to", "source")
         .annotate(text=text_seen_by(reader))
         .order_by("position")
     )
+    # A meeting may have decided a thousand times on what its agenda says in words only.
+    elements = {item.element_id for item in items if item.element_id}
+    questions = {item.question_id for item in items if item.question_id}
     dispositions = (
         Disposition.objects.visible_to(reader)
+        .filter(Q(element__in=elements) | Q(element__question__in=questions))
         .filter(decision__meeting=meeting)
         .exclude(
             decision__corrections__kind__in=[CorrectionKind.CLERICAL, CorrectionKind.ANNULMENT]
