@@ -92,7 +92,9 @@ def test_no_update_sets_a_status(meeting, public, status):
 )
 def test_no_update_bends_a_standing(meeting, change):
     element_at("agreed", meeting)
-    other = element_at("rejected", MeetingFactory(group=meeting.group, number=3, published_at=None))
+    other = element_at(
+        "rejected", MeetingFactory(group=meeting.group, number=3, published_at=None)
+    )
 
     with refused("an_element_stands_where_its_acts_put_it"):
         sql(f"UPDATE deliberations_standing SET {change} WHERE element_id = %s", other.pk)

@@ -8,9 +8,10 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.backends.postgresql import base
 from psycopg.pq import TransactionStatus
 
-USES = 50
+USES = 250
 """Requests after which one is opened anew: PostgreSQL goes on with the plans that it made when the
-tables were as small as they were then."""
+tables were as small as they were then. To open one costs PostgreSQL as much as two gavels, and who
+gavels first waits for it with the group held."""
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
