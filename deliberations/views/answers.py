@@ -27,6 +27,7 @@ from django.views.decorators.csrf import requires_csrf_token
 from deliberations import permissions
 from deliberations.models import WorkingGroup
 from deliberations.views.finding import NotThere
+from deliberations.views.linked import linked
 
 NAV = {
     "record": "record",
@@ -146,6 +147,7 @@ def page_context(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any
         "data_url": data_url(request) if has_data else "",
         "feed_url": feed_url(name, match.kwargs) if match else "",
         "feed_query": "",
+        "linked": linked(request, name, context),
         "tables": table_urls(request, name, match.kwargs) if match else {},
         "uses_admin": permissions.uses_the_admin(request.user),
         "is_secretariat": group is not None and permissions.serves(request.user, group),
