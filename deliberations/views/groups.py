@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
@@ -230,7 +230,7 @@ def comparison_data(
     }
 
 
-def group_compare_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
+def group_compare_table(request: HttpRequest, group: str, end: str) -> HttpResponseBase:
     """The same as a table: a row for each element."""
     working_group = find_group(request, group)
     before, after = moments_compared(request, working_group)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from deliberations import permissions
 from deliberations.data import hit_data
@@ -52,7 +52,7 @@ ELEMENTS: Columns = {
 }
 
 
-def element_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
+def element_table(request: HttpRequest, group: str, end: str) -> HttpResponseBase:
     """All elements of the list, as it is asked for."""
     working_group = find_group(request, group)
     form = checked(FilterForm(request.GET, group=working_group, reader=request.user))
@@ -82,7 +82,7 @@ DECISIONS: Columns = {
 }
 
 
-def decision_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
+def decision_table(request: HttpRequest, group: str, end: str) -> HttpResponseBase:
     """All decisions of a group."""
     working_group = find_group(request, group)
     rows = decisions_of(Q(meeting__group=working_group), request.user)
@@ -90,7 +90,7 @@ def decision_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
     return table_answer(Table(f"{group}-decisions", DECISIONS, rows), end)
 
 
-def meeting_table(request: HttpRequest, group: str, meeting: int, end: str) -> HttpResponse:
+def meeting_table(request: HttpRequest, group: str, meeting: int, end: str) -> HttpResponseBase:
     """All decisions of a meeting."""
     found = find_meeting(request, group, meeting)
     rows = decisions_of(Q(meeting=found), request.user)
@@ -135,7 +135,7 @@ CONTRIBUTORS: Columns = {
 }
 
 
-def contributor_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
+def contributor_table(request: HttpRequest, group: str, end: str) -> HttpResponseBase:
     working_group = find_group(request, group)
     rows = contributors_of(working_group, request.user).iterator(chunk_size=AT_ONCE)
 
@@ -157,7 +157,7 @@ DOCUMENTS: Columns = {
 }
 
 
-def document_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
+def document_table(request: HttpRequest, group: str, end: str) -> HttpResponseBase:
     """Documents, contributions and sources, in that order."""
     working_group = find_group(request, group)
 
@@ -193,7 +193,7 @@ HISTORY: Columns = {
 }
 
 
-def history_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
+def history_table(request: HttpRequest, group: str, end: str) -> HttpResponseBase:
     """All entries of the history, as it is asked for, latest first."""
     working_group = find_group(request, group)
     names_shown = permissions.names_shown(request.user, working_group)
@@ -222,7 +222,7 @@ SEARCH: Columns = {
 }
 
 
-def search_table(request: HttpRequest, group: str, end: str) -> HttpResponse:
+def search_table(request: HttpRequest, group: str, end: str) -> HttpResponseBase:
     """What the words find, best first, as many of each kind as are looked at."""
     working_group = find_group(request, group)
     _form, sought = sought_in(request, working_group)

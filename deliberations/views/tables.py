@@ -1,22 +1,24 @@
 """Lists to take along as tables: CSV and XLSX as spreadsheets read them."""
 
 import csv
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from io import BytesIO, StringIO
-from typing import Any
+from io import SEEK_END, TextIOWrapper
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
-
-from deliberations.views.papers import taken_along
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A spreadsheet takes a text that begins so for a formula, and runs it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+AT_ONCE = 1024 * 1024
+"""So many bytes are sent at once; more are read from the disk as they are sent."""
 # What a sheet of Excel holds, its line of heads not counted; and a cell of it.
 MOST_ROWS = 1_048_575
 MOST_LETTERS = 32_767
@@ -53,28 +55,58 @@ def as_cell(value: Any) -> Any:
     return value if value is None or isinstance(value, int | date) else str(value)
 
 
-def table_answer(table: Table, end: str) -> HttpResponse:
+class FromDisk(FileResponse):
+    """A file that is read from the disk as its reader takes it, also by an asynchronous server."""
+
+    block_size = 64 * 1024
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        # Without it Django would read all of it into memory first.
+        try:
+            for chunk in self:
+                yield chunk
+        finally:
+            # Also when its reader went away.
+            if self.file_to_stream is not None:
+                self.file_to_stream.close()
+
+
+def table_answer(table: Table, end: str) -> HttpResponseBase:
     """A table as a file, "csv" or "xlsx".
 
-    Written whole before it is sent: a slow reader holds its bytes, not a connection to the
-    database.
+    Written whole before it is sent, a long one to the disk: a slow reader, or one that went away,
+    holds no connection to the database and no thread; what goes wrong while it is written is an
+    answer of its own, and a file that arrives short is known by its length.
     """
-    content, kind = (
-        (xlsx_of(table), XLSX) if end == "xlsx" else (csv_of(table), "text/csv; charset=utf-8")
-    )
-    response = taken_along(content, kind)
+    file = TemporaryFile()  # noqa: SIM115 - closed with its answer
+    try:
+        write_xlsx(table, file) if end == "xlsx" else write_csv(table, file)
+    except BaseException:
+        file.close()
+        raise
+    length = file.seek(0, SEEK_END)
+    file.seek(0)
+    kind = XLSX if end == "xlsx" else "text/csv; charset=utf-8"
+    if length > AT_ONCE:
+        response: HttpResponseBase = FromDisk(file, content_type=kind)
+    else:
+        with file:
+            response = HttpResponse(file.read(), content_type=kind)
+    # It says no more than its reader may see: no cache gives it to another.
+    patch_vary_headers(response, ["Cookie"])
     response["Content-Disposition"] = f'attachment; filename="{table.name}.{end}"'
     return response
 
 
-def csv_of(table: Table) -> str:
-    lines = StringIO(newline="")
-    # Without it Excel reads UTF-8 as something else.
-    lines.write("\ufeff")
-    writer = csv.writer(lines)
-    writer.writerow(table.columns)
-    writer.writerows([harmless(cell) for cell in line] for line in table.lines())
-    return lines.getvalue()
+def write_csv(table: Table, file: IO[bytes]) -> None:
+    # The mark: without it Excel reads UTF-8 as something else.
+    lines = TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    try:
+        writer = csv.writer(lines)
+        writer.writerow(table.columns)
+        writer.writerows([harmless(cell) for cell in line] for line in table.lines())
+    finally:
+        lines.detach()
 
 
 def harmless(cell: Any) -> Any:
@@ -84,9 +116,8 @@ def harmless(cell: Any) -> Any:
     return cell
 
 
-def xlsx_of(table: Table) -> bytes:
+def write_xlsx(table: Table, file: IO[bytes]) -> None:
     """The same table, the same bytes. A text is a text, also one that looks like a formula."""
-    file = BytesIO()
     with Workbook(file, {"constant_memory": True}) as book:
         book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001 - it takes no other
         sheet = book.add_worksheet()
@@ -106,4 +137,3 @@ def xlsx_of(table: Table) -> bytes:
                     sheet.write_datetime(number, at, cell, day)
                 elif cell is not None:
                     sheet.write_number(number, at, cell)
-    return file.getvalue()

@@ -1,7 +1,12 @@
 """Lists as tables: the list as it is asked for, whole, and nothing in it that runs."""
 
+import asyncio
 import csv
+import tracemalloc
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date
+from hashlib import sha512
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -10,7 +15,14 @@ from openpyxl import load_workbook
 
 from deliberations.models import Document, DocumentKind
 from deliberations.operations import file_contribution, propose_element
-from deliberations.views.tables import MOST_LETTERS, Table, xlsx_of
+from deliberations.views.tables import (
+    AT_ONCE,
+    MOST_LETTERS,
+    Columns,
+    Table,
+    table_answer,
+    write_xlsx,
+)
 from tests.acts import annul, decide, everything_happens, secretary_of
 from tests.factories import QualifierFactory, SourceFactory
 from tests.pages import read
@@ -172,7 +184,76 @@ def test_the_same_table_is_the_same_file(group, client):
 
 
 def test_a_text_longer_than_a_cell_is_cut_and_says_so():
-    file = xlsx_of(Table("long", {"text": str}, ["x" * (MOST_LETTERS + 1)]))
+    file = BytesIO()
+    write_xlsx(Table("long", {"text": str}, ["x" * (MOST_LETTERS + 1)]), file)
 
-    [_heads, [cell]] = lines_of_xlsx(file)
+    [_heads, [cell]] = lines_of_xlsx(file.getvalue())
     assert (len(cell), cell[-1]) == (MOST_LETTERS, "…")
+
+
+def long_table(end: str, rows: Iterable[str]) -> Any:
+    columns: Columns = {"text": str, "number": len}
+    return table_answer(Table("long", columns, rows), end)
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_long_table_is_read_from_the_disk_as_it_is_sent(end):
+    """By a server that asks for one part after the other, and by one that does not."""
+    rows = [sha512(b"%d" % number).hexdigest() for number in range(20_000)]
+
+    async def sent(answer: Any) -> list[bytes]:
+        return [part async for part in answer]
+
+    parts = asyncio.run(sent(long_table(end, rows)))
+    with closing(long_table(end, rows)) as answer:
+        whole = b"".join(answer)
+
+    assert b"".join(parts) == whole
+    assert max(map(len, parts)) < AT_ONCE < len(whole)
+    assert int(answer["Content-Length"]) == len(whole)
+    lines = (
+        list(csv.reader(StringIO(whole.decode("utf-8-sig"))))
+        if end == "csv"
+        else lines_of_xlsx(whole)
+    )
+    assert [line[0] for line in lines[1:]] == rows
+
+
+def test_no_row_of_a_long_table_is_kept_in_memory():
+    def rows() -> Iterator[str]:
+        for number in range(100_000):
+            yield f"{number:0200d}"
+
+    tracemalloc.start()
+    try:
+        with closing(long_table("csv", rows())) as answer:
+            parts = sum(len(part) for part in answer)
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert parts > 20_000_000
+    assert most < 2 * AT_ONCE
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_what_goes_wrong_in_the_middle_of_a_table_is_no_short_file(end):
+    """It is raised before there is an answer, so that there is another one, of 500."""
+
+    def rows() -> Iterator[str]:
+        yield "x" * 3 * AT_ONCE
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        long_table(end, rows())
+
+
+def test_a_reader_that_went_away_leaves_no_file_open():
+    async def begun_and_left(answer: Any) -> None:
+        parts = aiter(answer)
+        await anext(parts)
+        await parts.aclose()
+
+    answer = long_table("csv", ["x" * 3 * AT_ONCE])
+    asyncio.run(begun_and_left(answer))
+
+    assert answer.file_to_stream.closed
