@@ -114,6 +114,14 @@ def standing_seen(user: Person) -> Q:
     )
 
 
+def tally_seen(user: Person) -> Q:
+    """As the standings it counts."""
+    served = groups_served(user)
+    if not served:
+        return Q(public=True)
+    return Q(public=False, group__in=served) | Q(public=True) & ~Q(group__in=served)
+
+
 def entry_seen(user: Person) -> Q:
     """Entries of the history follow the publication of what they are about.
 
@@ -152,6 +160,7 @@ SEEN: dict[str, Callable[[Person], Q]] = {
     "wording": seen_when_published("meeting", "element__meeting", group="element__group"),
     "standing": standing_seen,
     "stay": standing_seen,
+    "tally": tally_seen,
     "proposal": seen_when_published("meeting", "element__meeting", group="element__group"),
     "withdrawal": seen_when_published("meeting", "element__meeting", group="element__group"),
     "decision": seen_when_published("meeting", group="meeting__group"),

@@ -60,11 +60,20 @@ OF_A_MEETING = {
     "element", "issue", "lift", "proposal", "statement", "withdrawal", "wording",
 }  # fmt: skip
 OF_PEOPLE = {"user", "membership"}
-OF_A_KIND_OF_ITS_OWN = {"agendaitem", "draft", "entry", "import", "look", "standing", "stay"}
+OF_A_KIND_OF_ITS_OWN = {
+    "agendaitem",
+    "draft",
+    "entry",
+    "import",
+    "look",
+    "standing",
+    "stay",
+    "tally",
+}
 # What the secretariat has for itself, published or not.
 NEVER_PUBLIC = {"draft", "import", "look"}
 # What there is more of when everything happened in a group that was there before.
-HAPPENING = NOUNS.keys() - OF_PEOPLE - {"entry", "standing", "stay", "workinggroup"}
+HAPPENING = NOUNS.keys() - OF_PEOPLE - {"entry", "standing", "stay", "tally", "workinggroup"}
 OUTSIDERS = [
     "stranger",
     "delegate",

@@ -11,6 +11,7 @@ from deliberations.models.acts import (
     MovesTheElement,
     RecordQuerySet,
 )
+from deliberations.models.counts import CountsAnew
 from deliberations.models.groups import WorkingGroup, sourced
 from deliberations.models.history import tracked
 from deliberations.models.live import Tells
@@ -94,6 +95,8 @@ class Element(models.Model):
                 condition=pgtrigger.AnyChange("number", "group", "meeting"),
                 func=raises("numbers_are_for_good"),
             ),
+            CountsAnew("leaves_its_tallies", when=pgtrigger.Before),
+            CountsAnew("enters_its_tallies", when=pgtrigger.After),
             Rule(
                 name="has_a_wording",
                 when=pgtrigger.After,

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from deliberations.models.acts import RecordQuerySet
+from deliberations.models.counts import Counts
 from deliberations.models.elements import STATUS_CHOICES, Element, Wording
 from deliberations.models.rules import Refuse, never_emptied
 
@@ -78,6 +79,9 @@ class Stay(models.Model):
                 condition=pgtrigger.Condition("pg_trigger_depth() = 0"),
                 rule="an_element_stands_where_its_acts_put_it",
             ),
+            Counts("is_counted", pgtrigger.Insert),
+            Counts("is_counted_no_longer", pgtrigger.Delete),
+            Counts("is_counted_anew", pgtrigger.Update),
         ]
 
     def __str__(self) -> str:

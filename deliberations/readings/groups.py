@@ -1,10 +1,24 @@
 """The board: the elements of a group by what became of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import (
+    Aggregate,
+    Case,
+    Count,
+    IntegerField,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+    prefetch_related_objects,
+)
+from django.db.models.functions import Coalesce
 
 from deliberations import permissions
 from deliberations.models import (
@@ -15,9 +29,11 @@ from deliberations.models import (
     Question,
     Standing,
     Status,
+    Tally,
     WorkingGroup,
 )
 from deliberations.readings.moments import NOW, Moment, standings_at
+from deliberations.readings.runs import Section, page_shown
 
 # In the order of the seed's own synthesis; what is still open comes after what is decided.
 ORDER = [
@@ -28,6 +44,7 @@ ORDER = [
     Status.PROPOSED,
     Status.WITHDRAWN,
 ]
+RANK = {status.value: rank for rank, status in enumerate(ORDER)}
 PAGE = 200
 
 
@@ -93,10 +110,72 @@ class Board:
         return self.page + 1
 
 
+def board_of(
+    group: WorkingGroup, *, reader: permissions.Person, page: int = 1, moment: Moment = NOW
+) -> Board:
+    """The board of a group as it stands (or stood), as the reader sees it. At most six queries.
+
+    It counts by tallies, and reads no more elements than it shows; but what the record knew at an
+    earlier moment is not tallied, and is counted element by element.
+    """
+    questions = {
+        question.pk: Answers(question)
+        for question in Question.objects.visible_to(reader)
+        .filter(group=group)
+        .select_related("source")
+    }
+    standings = beside(standings_at(moment, reader).filter(element__group=group))
+    tallies = Tally.objects.visible_to(reader).filter(group=group).as_of(moment.at)
+    first = (page - 1) * PAGE
+    if moment.known:
+        sections = sections_of(standings, "element__question", partial(Count, "pk"), questions)
+        shown = list(in_order(standings)[first : first + PAGE])
+    else:
+        sections = sections_of(tallies, "question", partial(Sum, "number"), questions)
+        shown = page_shown(standings, tallies, sections, first, PAGE)
+    for section in sections:
+        answers = questions[section.question.pk]
+        answers.shares.append(Share(section.status, section.number))
+        answers.undated += section.undated if moment.is_past else 0
+    prefetch_related_objects(
+        shown, DecisionQualifier.with_phrases("disposition__decision__qualifications")
+    )
+    for ruling, question in rulings_of(shown):
+        questions[question].rulings.append(ruling)
+    pages = max(1, -(-sum(section.number for section in sections) // PAGE))
+    return Board(list(questions.values()), page, pages)
+
+
+def sections_of(
+    rows: QuerySet[Any],
+    question: str,
+    number: Callable[..., Aggregate],
+    questions: dict[int, Answers],
+) -> list[Section]:
+    """In the order of the board. rows: tallies or stays. question: the path to it. One query."""
+    counted = (
+        rows.order_by()
+        .values_list(question, "status")
+        .annotate(how_many=number(), undated=Coalesce(number(filter=Q(at_from=BEGINNING)), 0))
+    )
+    found = [Section(questions[pk].question, *counts) for pk, *counts in counted]
+    return sorted(found, key=lambda section: (section.question.number, RANK[section.status]))
+
+
+def beside(standings: QuerySet[Standing]) -> QuerySet[Standing]:
+    """With what the board says of each."""
+    return standings.select_related(
+        "element",
+        "wording",
+        "disposition__decision__meeting",
+        "disposition__decision__heading",
+    )
+
+
 def in_order(standings: QuerySet[Standing]) -> QuerySet[Standing]:
     """By disposition: status, decision, then the order of the decision's own list."""
     rank = Case(
-        *(When(status=status, then=Value(rank)) for rank, status in enumerate(ORDER)),
+        *(When(status=status, then=Value(rank)) for status, rank in RANK.items()),
         output_field=IntegerField(),
     )
     return standings.order_by(
@@ -108,45 +187,7 @@ def in_order(standings: QuerySet[Standing]) -> QuerySet[Standing]:
     )
 
 
-def board_of(
-    group: WorkingGroup, *, reader: permissions.Person, page: int = 1, moment: Moment = NOW
-) -> Board:
-    """The board of a group as it stands (or stood), as the reader sees it. Four queries."""
-    questions = {
-        question.pk: Answers(question)
-        for question in Question.objects.visible_to(reader)
-        .filter(group=group)
-        .select_related("source")
-    }
-    standings = standings_at(moment, reader).filter(element__group=group)
-    undated = Q(at_from=BEGINNING) if moment.is_past else Q(pk__in=[])
-    counts = (
-        standings.order_by()
-        .values("element__question", "status")
-        .annotate(number=Count("pk"), undated=Count("pk", filter=undated))
-        .values_list("element__question", "status", "number", "undated")
-    )
-    for question, status, number, since_when_unknown in sorted(
-        counts, key=lambda row: ORDER.index(Status(row[1]))
-    ):
-        questions[question].shares.append(Share(status, number))
-        questions[question].undated += since_when_unknown
-    answers = list(questions.values())
-    pages = max(1, -(-sum(answer.total for answer in answers) // PAGE))
-    shown = in_order(
-        standings.select_related(
-            "element",
-            "wording",
-            "disposition__decision__meeting",
-            "disposition__decision__heading",
-        )
-    ).prefetch_related(DecisionQualifier.with_phrases("disposition__decision__qualifications"))
-    for ruling, question in rulings_of(shown[(page - 1) * PAGE : page * PAGE]):
-        questions[question].rulings.append(ruling)
-    return Board(answers, page, pages)
-
-
-def rulings_of(standings: QuerySet[Standing]) -> Iterator[tuple[Ruling, int]]:
+def rulings_of(standings: Iterable[Standing]) -> Iterator[tuple[Ruling, int]]:
     """Neighbours with the same question, status and decision as one ruling each."""
 
     def decision_of(standing: Standing) -> Decision | None:

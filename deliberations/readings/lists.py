@@ -1,14 +1,15 @@
 """The list of elements as it is asked for: what fits, in which order, and by what to ask on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Aggregate, Count, Max, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.models import Proposal, Standing, Status, WorkingGroup
+from deliberations.models import Proposal, Standing, Status, Tally, WorkingGroup
 from deliberations.readings.facets import Chip, Facet, facet_of, totals
 from deliberations.readings.groups import ORDER
 from deliberations.readings.moments import Moment, standings_at
@@ -33,11 +34,20 @@ ORDERS = {
 RECENT_THEN = Order((Key("place", instant_read, instant_written, falls=True), NUMBER))
 """At a past moment, the place of an element is the moment since when it stood there."""
 
+MOST = 2_000
+"""Of so many elements at most it is counted who proposed them."""
+
 OF_STANDINGS = {
     "status": "status",
     "question": "element__question__number",
     "heading": "element__heading__name",
     "meeting": "disposition__decision__meeting__number",
+}
+OF_TALLIES = {
+    "status": "status",
+    "question": "question__number",
+    "heading": "heading__name",
+    "meeting": "decision__meeting__number",
 }
 
 
@@ -141,12 +151,7 @@ def facets_asked(
 
     labels: {name: of its facet}. more: the facet of which all choices are asked for.
     """
-    standings = fitting(group, asked, moment, reader).order_by()
-    cells = standings.values_list(*OF_STANDINGS.values()).annotate(number=Count("pk"))
-    total, found = totals(
-        ((dict(zip(OF_STANDINGS, values, strict=True)), number) for *values, number in cells),
-        asked.values,
-    )
+    total, found = totals(cells_of(group, asked, moment, reader), asked.values)
 
     def facet(name: str, numbers: list[tuple[Any, str]]) -> Facet:
         chosen = asked.values[name]
@@ -161,9 +166,27 @@ def facets_asked(
         facet("status", [(status.value, str(status.label)) for status in ORDER]),
         facet("question", named("question", _("Question %d"))),
         facet("heading", named("heading")),
-        contributor_facet(group, asked, moment, reader, labels["contributor"], more),
+        contributor_facet(group, asked, moment, reader, labels["contributor"], more, total),
         facet("meeting", named("meeting", _("Meeting %d"))),
     ]
+
+
+def cells_of(
+    group: WorkingGroup, asked: Asked, moment: Moment, reader: permissions.Person
+) -> Iterator[tuple[dict[str, Any], int]]:
+    """How many fit the words and the contributor, of each combination of the rest. One query; by
+    the tallies where these know it.
+    """
+    number: Aggregate
+    if asked.q.strip() or asked.contributor or moment.known:
+        rows: QuerySet[Any] = fitting(group, asked, moment, reader)
+        paths, number = OF_STANDINGS, Count("pk")
+    else:
+        rows = Tally.objects.visible_to(reader).filter(group=group).as_of(moment.at)
+        paths, number = OF_TALLIES, Sum("number")
+    cells = rows.order_by().values_list(*paths.values()).annotate(how_many=number)
+    for *values, how_many in cells:
+        yield dict(zip(paths, values, strict=True)), how_many
 
 
 def contributor_facet(
@@ -173,17 +196,27 @@ def contributor_facet(
     reader: permissions.Person,
     label: str,
     more: str,
+    total: int,
 ) -> Facet:
-    fit = fitting(group, asked, moment, reader, by_anyone=True).filter(by_standing(asked))
-    numbers = (
-        Proposal.objects.visible_to(reader)
-        .filter(contributor__group=group, element__in=fit.values("element"))
-        .values_list("contributor__slug", "contributor__name")
-        .annotate(number=Count("element", distinct=True))
-        .order_by("contributor__name")
-    )
+    """Counted by the proposals of each element, so of no more than MOST elements: of more, only
+    what is chosen is told."""
     chosen = asked.contributor.slug if asked.contributor else ""
-    told = list(numbers)
+    told: list[tuple[str, str, int]] = []
+    if (last_number_of(group) if asked.contributor else total) <= MOST:
+        fit = fitting(group, asked, moment, reader, by_anyone=True).filter(by_standing(asked))
+        told += (
+            Proposal.objects.visible_to(reader)
+            .filter(contributor__group=group, element__in=fit.values("element"))
+            .values_list("contributor__slug", "contributor__name")
+            .annotate(number=Count("element", distinct=True))
+            .order_by("contributor__name")
+        )
     if asked.contributor and chosen not in {slug for slug, _name, _number in told}:
-        told.append((chosen, asked.contributor.name, 0))
+        told.append((chosen, asked.contributor.name, total))
     return facet_of("contributor", label, told, chosen, more)
+
+
+def last_number_of(group: WorkingGroup) -> int:
+    """At least as many as there are elements of it."""
+    number: int | None = group.elements.aggregate(last=Max("number"))["last"]
+    return number or 0

@@ -25,6 +25,7 @@ SHOWN_ELSEWHERE = {
     "decisionqualifier": "shown with its decision",
     "standing": "follows from the acts; shown with its element",
     "stay": "follows from the acts; the record as of a moment",
+    "tally": "counts the stays",
     "entry": "read as the history of each thing",
 }
 

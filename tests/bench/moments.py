@@ -1,4 +1,4 @@
-"""What the board costs, today's and that of a past meeting, as its group grows."""
+"""What the board costs, today's and that of a past meeting, and the list, as they grow."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,10 +14,17 @@ from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
+from deliberations.migrations._tallies import MORE
 from deliberations.models import BEGINNING, END, WorkingGroup
 from tests.acts import secretary_of
 from tests.bench.table import Figure
-from tests.factories import GroupFactory, MeetingFactory, QuestionFactory
+from tests.factories import (
+    ContributorFactory,
+    GroupFactory,
+    HeadingFactory,
+    MeetingFactory,
+    QuestionFactory,
+)
 from tests.sql import sql
 
 SIZES = (1_000, 10_000, 100_000)
@@ -33,7 +40,18 @@ PAGES = {
     "past": f"?at={PAST}",
     "known": f"?at={PAST}&known=2026-01-08",
     "compare": f"compare/?from={ACTS - 2}&to={ACTS - 1}",
+    "last": "?page={last}",
+    "list": "elements/",
+    "deep": "elements/?after=E{deep}",
+    "filtered": "elements/?status=agreed&heading=one",
+    "by one": "elements/?status=agreed&contributor=c7",
+    "by status": "elements/?sort=status&after=deferred,E{deep}",
+    "recent": "elements/?sort=recent",
+    "list then": f"elements/?at={PAST}&status=rejected",
+    "words": "elements/?q=element+77",
 }
+LISTS = ("list", "deep", "filtered", "by one", "by status", "recent", "list then", "words")
+CONTRIBUTORS = 20
 MOST_TIMES_NOW, MOST_GROWTH = 3, 1.5
 
 
@@ -66,7 +84,12 @@ def as_tested() -> AbstractContextManager[Any]:
 def costs_of(group: WorkingGroup) -> dict[str, Cost]:
     with as_tested():
         client = Client()
-        return {name: cost_of(client, f"/{group.slug}/{page}") for name, page in PAGES.items()}
+        size = group.elements.count()
+        places = {"last": size // 200, "deep": size // 2}
+        return {
+            name: cost_of(client, f"/{group.slug}/{page.format(**places)}")
+            for name, page in PAGES.items()
+        }
 
 
 def cost_of(client: Client, address: str) -> Cost:
@@ -94,7 +117,12 @@ def filled(size: int) -> WorkingGroup:
         for number in range(1, ACTS)
     ]
     known = [datetime(2026, 1, 1 + act, tzinfo=UTC) for act in range(ACTS)]
-    with unchecked("element", "wording", "decision", "disposition", "standing", "stay"):
+    for number in range(CONTRIBUTORS):
+        ContributorFactory(group=group, slug=f"c{number}")
+    HeadingFactory(question=question, name="one")
+    with unchecked(
+        "element", "wording", "proposal", "decision", "disposition", "standing", "stay", "tally"
+    ):
         for statement, values in rows_of(group.pk, question.pk, by.pk, size, known, meetings):
             sql(statement, *values)
             sql("ANALYZE deliberations_element, deliberations_wording, deliberations_decision")
@@ -136,15 +164,24 @@ def rows_of(
     group: int, question: int, by: int, size: int, known: list[datetime], meetings: list[Any]
 ) -> Iterable[tuple[str, tuple[Any, ...]]]:
     yield (
-        "INSERT INTO deliberations_element (group_id, question_id, number)"
-        " SELECT %s, %s, n FROM generate_series(1, %s) n",
-        (group, question, size),
+        "INSERT INTO deliberations_element (group_id, question_id, heading_id, number)"
+        " SELECT %s, q.id, CASE WHEN n %% 3 = 0 THEN h.id END, n FROM deliberations_question q"
+        " JOIN deliberations_heading h ON h.question_id = q.id, generate_series(1, %s) n"
+        " WHERE q.id = %s",
+        (group, size, question),
     )
     yield (
         "INSERT INTO deliberations_wording (element_id, number, text, reason, known_to, place,"
         " recorded_at, recorded_by_id) SELECT id, 1, 'Element ' || number, '', 'unknown', number,"
         " %s, %s FROM deliberations_element WHERE group_id = %s",
         (known[0], by, group),
+    )
+    yield (
+        "INSERT INTO deliberations_proposal (element_id, contributor_id, note, known_to, place,"
+        " recorded_at, recorded_by_id) SELECT e.id, c.id, '', 'unknown', e.number, %s, %s"
+        " FROM deliberations_element e JOIN deliberations_contributor c"
+        " ON c.group_id = e.group_id AND c.slug = 'c' || e.number %% %s WHERE e.group_id = %s",
+        (known[0], by, CONTRIBUTORS, group),
     )
     for act, meeting in enumerate(meetings, start=1):
         yield (
@@ -193,6 +230,11 @@ def rows_of(
         " WHERE e.group_id = %s AND at_to = %s AND known_to = %s",
         (group, END, END),
     )
+    yield (
+        MORE % "(SELECT k.* FROM deliberations_stay k JOIN deliberations_element e"
+        " ON e.id = k.element_id WHERE e.group_id = %s)",
+        (group,),
+    )
 
 
 def figures_of(costs: Costs) -> list[Figure]:
@@ -223,14 +265,14 @@ def figures_of(costs: Costs) -> list[Figure]:
                 times <= MOST_TIMES_NOW,
             )
         )
-    for page in ("now", "past"):
+    for page in ("now", "past", "last", *LISTS):
         growth = costs[most][page].milliseconds / costs[least][page].milliseconds
         found.append(
             Figure(
-                f"board of {page}, {least} to {most} elements",
-                f"{growth:.2f} ×",
-                f"{MOST_GROWTH} ×" if page == "past" else "",
-                page == "now" or growth <= MOST_GROWTH,
+                f"{'list' if page in LISTS else 'board'}: {page}, {least} to {most} elements",
+                f"{growth:.2f} × ({costs[most][page].milliseconds:.0f} ms)",
+                f"{MOST_GROWTH} ×" if page in ("now", "past") else "",
+                page not in ("now", "past") or growth <= MOST_GROWTH,
             )
         )
     return found

@@ -145,6 +145,16 @@ BENT: dict[str, tuple[str, str, str]] = {
         f" {WHERE_E1} AND public LIMIT 1",
         "bent: E1 is kept to have stood elsewhere than its acts put it then.",
     ),
+    "a tally was set": (
+        "tally",
+        "UPDATE deliberations_tally SET number = number + 1 WHERE group_id = %s",
+        "The elements of bent are counted otherwise than they stood.",
+    ),
+    "a tally is gone": (
+        "tally",
+        "DELETE FROM deliberations_tally WHERE group_id = %s AND public",
+        "The elements of bent are counted otherwise than they stood.",
+    ),
     "a decision has another number": (
         "decision",
         f"UPDATE deliberations_decision SET number = 2 {OF_THE_GROUP}",

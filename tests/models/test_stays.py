@@ -2,6 +2,7 @@
 Python reckons it from the rows of the acts, one moment at a time.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -25,12 +26,21 @@ from deliberations.models import (
     Proposal,
     Standing,
     Stay,
+    Tally,
     Wording,
+    WorkingGroup,
 )
 from deliberations.models.stays import StayQuerySet
 from deliberations.operations import Refused, publish_meeting
 from tests.acts import annul, correct, decide, propose_again, reword, secretary_of, withdraw
-from tests.factories import ContributorFactory, ElementFactory, GroupFactory, MeetingFactory
+from tests.factories import (
+    ContributorFactory,
+    ElementFactory,
+    GroupFactory,
+    HeadingFactory,
+    MeetingFactory,
+    QuestionFactory,
+)
 from tests.sql import refused, sql
 
 TICK = timedelta(microseconds=1)
@@ -181,8 +191,10 @@ class World:
                 propose_again(element, **more, **self.some_meeting())
             elif chance < 0.97:
                 publish_meeting(meeting=self.random.choice(self.meetings), by=self.by)
-            else:
+            elif chance < 0.985:
                 self.another_date()
+            else:
+                self.another_question(element)
         except Refused:
             pass
 
@@ -205,6 +217,12 @@ class World:
         meeting.ends_on += timedelta(days=self.random.choice([0, 40, 400]))
         meeting.save()
 
+    def another_question(self, element: Element) -> None:
+        element.refresh_from_db()
+        element.question = QuestionFactory(group=self.group)
+        element.heading = HeadingFactory(question=element.question)
+        element.save()
+
     def some_moment(self) -> dict[str, Any]:
         if self.random.random() < 0.4:
             return {}
@@ -225,6 +243,38 @@ class World:
             + [BEGINNING, END - TICK]
             for moments in (at, known)
         ]
+
+
+KEY = ("public", "at_from", "at_to", "question", "heading", "status", "decision", "place", "block")
+
+
+def tallied(group: WorkingGroup) -> dict[Any, int]:
+    rows = list(Tally.objects.filter(group=group).values_list(*KEY, "number"))
+    found = {tuple(key): number for *key, number in rows}
+    assert len(found) == len(rows)
+    return found
+
+
+def counted(group: WorkingGroup) -> dict[Any, int]:
+    """The same, one stay after the other."""
+    found = Counter[Any]()
+    for stay in Stay.objects.filter(element__group=group, known_to=END).select_related(
+        "element", "disposition__decision"
+    ):
+        element, disposition = stay.element, stay.disposition
+        decision = disposition.decision if disposition else None
+        found[
+            stay.public,
+            stay.at_from,
+            stay.at_to,
+            element.question_id,
+            element.heading_id or 0,
+            stay.status,
+            decision.pk if decision else 0,
+            decision.place if decision else 0,
+            ((disposition.position if disposition else element.number) - 1) // 128,
+        ] += 1
+    return dict(found)
 
 
 @pytest.mark.django_db
@@ -254,6 +304,7 @@ def test_an_element_stood_where_its_acts_had_put_it(seed):
             now = standings.values_list("element", "status", "wording", "disposition")
             held = {element: tuple(where) for element, *where in now}
             assert kept(stays.filter(public=public).as_of(None, None)) == held
+        assert tallied(world.group) == counted(world.group)
         transaction.set_rollback(True)
 
 
@@ -278,6 +329,15 @@ def test_the_real_record_holds_today_what_its_standings_say(record):
     ],
 )
 def test_nobody_says_where_an_element_stood(record, statement):
+    with refused("an_element_stands_where_its_acts_put_it"):
+        sql(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE deliberations_tally SET number = number + 1", "DELETE FROM deliberations_tally"],
+)
+def test_nobody_says_how_many_stand_where(record, statement):
     with refused("an_element_stands_where_its_acts_put_it"):
         sql(statement)
 

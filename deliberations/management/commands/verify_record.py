@@ -17,12 +17,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from deliberations import permissions
-from deliberations.models import Issue
+from deliberations.models import Issue, Tally
 from deliberations.models.entries import HISTORY_COLUMNS
 from deliberations.readings.issues import differing, paper_of, parts_in
 from deliberations.readings.parts import blocks
 from deliberations.readings.texts import Text, put_back
 
+BLOCK = Tally.BLOCK
 OF = "g.slug || ': E' || e.number"
 READERS = "CROSS JOIN (VALUES (false), (true)) readers(public)"
 ELEMENTS = "deliberations_element e JOIN deliberations_workinggroup g ON g.id = e.group_id"
@@ -55,6 +56,21 @@ OUT_OF_TIME = """
             UNION SELECT max(known_to) FROM deliberations_stay WHERE known_to > now())
 """
 
+COUNTED = f"""
+    SELECT e.group_id, k.public, e.question_id, COALESCE(e.heading_id, 0), k.status,
+        COALESCE(d.id, 0), COALESCE(d.place, 0), (COALESCE(p.position, e.number) - 1) / {BLOCK},
+        k.at_from, k.at_to, count(*)
+    FROM deliberations_stay k JOIN deliberations_element e ON e.id = k.element_id
+    LEFT JOIN deliberations_disposition p ON p.id = k.disposition_id
+    LEFT JOIN deliberations_decision d ON d.id = p.decision_id
+    WHERE k.known_to = (SELECT max(known_to) FROM deliberations_stay WHERE known_to > now())
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+"""
+TALLIED = """
+    SELECT group_id, public, question_id, heading_id, status, decision_id, place, block, at_from,
+        at_to, number FROM deliberations_tally
+"""
+
 CHECKS: list[tuple[Any, str]] = [
     (
         gettext_lazy("%(what)s stands elsewhere than its acts put it."),
@@ -74,6 +90,14 @@ CHECKS: list[tuple[Any, str]] = [
             SELECT id FROM (({RECKONED}) EXCEPT ({KEPT})) missing
             UNION SELECT id FROM (({KEPT}) EXCEPT ({RECKONED})) unfounded
             UNION {OUT_OF_TIME})
+        """,
+    ),
+    (
+        gettext_lazy("The elements of %(what)s are counted otherwise than they stood."),
+        f"""
+        SELECT DISTINCT g.slug FROM deliberations_workinggroup g WHERE g.id IN (
+            SELECT group_id FROM (({TALLIED}) EXCEPT ({COUNTED})) unfounded
+            UNION SELECT group_id FROM (({COUNTED}) EXCEPT ({TALLIED})) missing)
         """,
     ),
     (
