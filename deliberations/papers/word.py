@@ -112,10 +112,7 @@ def lay_out(word: WordDocument, language: str) -> None:
             style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         set_fonts(style)
     style_of(word, "Statement").paragraph_format.left_indent = Mm(8)
-    for name in HANGING:
-        hung = style_of(word, name).paragraph_format
-        hung.left_indent, hung.first_line_indent = Mm(17), -Mm(17)
-        hung.tab_stops.add_tab_stop(Mm(17))
+    hang(word)
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:val"), language)
     spoken.set(qn("w:bidi"), "ar")
@@ -124,6 +121,14 @@ def lay_out(word: WordDocument, language: str) -> None:
     for old in run.findall(qn("w:lang")):
         run.remove(old)
     run.append(spoken)
+
+
+def hang(word: WordDocument) -> None:
+    """Sentences and elements beside their references."""
+    for name in HANGING:
+        hung = style_of(word, name).paragraph_format
+        hung.left_indent, hung.first_line_indent = Mm(17), -Mm(17)
+        hung.tab_stops.add_tab_stop(Mm(17))
 
 
 def style_of(word: WordDocument, name: str) -> ParagraphStyle:

@@ -119,16 +119,9 @@ def moment_said(
     meant to its end, said_at in the time zone (asked for only if need be), said_known in UTC.
     meetings: those of the group. at, known: as what was said is called.
     """
-    meeting = None
-    decided = recorded = None
+    meeting = decided = recorded = None
     if re.fullmatch(r"[1-9][0-9]{0,8}", said_at, re.ASCII):
-        found = {m.number: (m, close) for m, close in closes(meetings, reader).items()}
-        if int(said_at) not in found:
-            raise NotAMoment(
-                _("%(name)s: The group has no meeting %(number)s.")
-                % {"name": at, "number": said_at}
-            )
-        meeting, decided = found[int(said_at)]
+        meeting, decided = closing_of(int(said_at), meetings, reader, at)
     elif said_at:
         decided = instant_of(said_at, ZoneInfo(zone()))
         if decided is None:
@@ -149,8 +142,19 @@ def moment_said(
                 )
                 % {"name": known}
             )
-    return Moment(
-        decided, recorded, meeting, said_at.replace(" ", "+"), said_known.replace(" ", "+")
+    said = [what.replace(" ", "+") for what in (said_at, said_known)]
+    return Moment(decided, recorded, meeting, *said)
+
+
+def closing_of(
+    number: int, meetings: QuerySet[Meeting], reader: permissions.Person, name: str
+) -> tuple[Meeting, datetime]:
+    """The meeting of that number, and its close."""
+    for meeting, close in closes(meetings, reader).items():
+        if meeting.number == number:
+            return meeting, close
+    raise NotAMoment(
+        _("%(name)s: The group has no meeting %(number)s.") % {"name": name, "number": number}
     )
 
 

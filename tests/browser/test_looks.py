@@ -66,6 +66,7 @@ FURTHER = [
     "/wgec/?at=1",
     "/wgec/compare/?from=1&to=2",
     "/wgec/pictures/?at=2",
+    "/wgec/report/?at=2&known=2100-01-01",
 ]
 PROBLEMS = {
     "/wgec/elements/?page=x": 400,
