@@ -1,6 +1,6 @@
 """The agenda of a meeting as it is dealt with: each item, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, Subquery
@@ -70,32 +70,11 @@ def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
         .annotate(text=text_seen_by(reader))
         .order_by("position")
     )
-    # A meeting may have decided a thousand times on what its agenda says in words only.
-    elements = {item.element_id for item in items if item.element_id}
-    questions = {item.question_id for item in items if item.question_id}
-    dispositions = (
-        Disposition.objects.visible_to(reader)
-        .filter(Q(element__in=elements) | Q(element__question__in=questions))
-        .filter(decision__meeting=meeting)
-        .exclude(
-            decision__corrections__kind__in=[CorrectionKind.CLERICAL, CorrectionKind.ANNULMENT]
-        )
-        .order_by("decision__number", "position")
-        .values_list(
-            "element",
-            "element__question",
-            "decision__number",
-            "decision__outcome",
-            "decision__sentence",
-        )
-    )
-    # No models: a meeting may have decided a thousand times.
     of_element: dict[int, dict[int, Decided]] = {}
     of_question: dict[int, dict[int, Decided]] = {}
-    for element, question, number, outcome, sentence in dispositions:
-        decided = Decided(number, f"{meeting.number}/D{number}", outcome, sentence)
-        of_element.setdefault(element, {})[number] = decided
-        of_question.setdefault(question, {})[number] = decided
+    for element, question, decided in decided_on(meeting, items, reader):
+        of_element.setdefault(element, {})[decided.number] = decided
+        of_question.setdefault(question, {})[decided.number] = decided
 
     def decisions_on(item: AgendaItem) -> list[Decided]:
         if item.element_id:
@@ -104,6 +83,36 @@ def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
 
     taken_up = meeting.takes_up_id if meeting.is_in_session else None
     return [Line(item, item.text or "", decisions_on(item), item.pk == taken_up) for item in items]
+
+
+def decided_on(
+    meeting: Meeting, items: Iterable[AgendaItem], reader: permissions.Person
+) -> Iterator[tuple[int, int, Decided]]:
+    """What is in force of the meeting's decisions on the items, in their order: (element, its
+    question, what was decided). One query, where an item says its element or question."""
+    elements = {item.element_id for item in items if item.element_id}
+    questions = {item.question_id for item in items if item.question_id}
+    if not elements and not questions:
+        return
+    dispositions = (
+        Disposition.objects.visible_to(reader)
+        .filter(Q(element__in=elements) | Q(element__question__in=questions))
+        .filter(decision__meeting=meeting)
+        .exclude(
+            decision__corrections__kind__in=[CorrectionKind.CLERICAL, CorrectionKind.ANNULMENT]
+        )
+        .order_by("decision__number", "position")
+    )
+    # No models: a meeting may have decided a thousand times.
+    for element, question, number, outcome, sentence in dispositions.values_list(
+        "element",
+        "element__question",
+        "decision__number",
+        "decision__outcome",
+        "decision__sentence",
+    ):
+        reference = f"{meeting.number}/D{number}"
+        yield element, question, Decided(number, reference, outcome, sentence)
 
 
 def items_of(meeting: Meeting, reader: permissions.Person) -> list[AgendaItem]:
