@@ -16,6 +16,8 @@ pytestmark = pytest.mark.django_db
 
 MOST_TO_READ = 12
 MOST_TO_RECORD = 25
+MOST_WHILE_HELD = 8
+MOST_BYTES = 12_000
 
 
 def queries(ask) -> int:
@@ -202,3 +204,26 @@ def test_the_console_asks_equally_often_for_few_and_for_many(
     many_elements(group, 60)
 
     assert queries(lambda: clerks_client.get(console)) == few <= MOST_TO_READ
+
+
+def test_a_gavel_asks_little_while_it_holds_its_group(group, meeting, elements, clerks_client):
+    """Whoever gavels next in the group waits for that."""
+    console = "/small/meetings/1/record/"
+    form = {
+        **filled_in(clerks_client.get(console)),
+        "elements": ["1", "2"],
+        "outcome": "agreed",
+        "sentence": "Both.",
+        "do": "record",
+    }
+    with CaptureQueriesContext(connection) as captured:
+        answer = clerks_client.post(
+            console, form, headers={"HX-Request": "true", "HX-Target": "div#console"}
+        )
+
+    asked = [query["sql"] for query in captured]
+    held = next(at for at, query in enumerate(asked) if "FOR NO KEY UPDATE" in query)
+    last = max(at for at, query in enumerate(asked) if "INSERT INTO" in query)
+    assert meeting.decisions.count() == 1
+    assert last - held <= MOST_WHILE_HELD
+    assert len(answer.content) <= MOST_BYTES + 400 * len(elements)
