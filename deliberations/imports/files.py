@@ -23,6 +23,8 @@ MAX_TEXT = 4_000_000
 MAX_PAGES = 1000
 MAX_PARTS = 2000
 MAX_UNPACKED = 48 * 2**20
+MAX_TAGS = 2_000_000
+"""Of a part of a Word file: two hundred pages have some hundred thousand."""
 
 ENDINGS = {
     ".txt": "text",
@@ -185,6 +187,9 @@ def refuse_bad_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     # UTF-16 would hide the words looked for from a search of bytes.
     if xml[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in xml[:64]:
         raise Unreadable("damaged")
+    # Counted before it is parsed: a tree needs far more memory than its letters.
+    if xml.count(b"<") > MAX_TAGS:
+        raise Unreadable("bomb")
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise Unreadable("entities")
     for relationship in OUTSIDE.findall(xml):
@@ -361,9 +366,15 @@ def levels_of(source: Any) -> Iterator[tuple[int, tuple[str, str, int]]]:
 # ---- PDF
 
 
+PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
 def pdf_text(data: bytes, progress: Progress) -> tuple[str, list[str]]:
     if b"%%EOF" not in data[-2048:]:
         raise Unreadable("truncated")
+    # What it holds, whatever it says to hold; a file that was saved again holds old pages too.
+    if len(PAGE.findall(data)) > 4 * MAX_PAGES:
+        raise Unreadable("too-many-pages")
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
@@ -371,7 +382,7 @@ def pdf_text(data: bytes, progress: Progress) -> tuple[str, list[str]]:
         # What the root says: to count the pages, all of them would be read.
         pages: Any = reader.root_object["/Pages"].get_object()
         count = int(pages["/Count"])
-        if count > MAX_PAGES:
+        if max(count, len(pages.get("/Kids", []))) > MAX_PAGES:
             raise Unreadable("too-many-pages")
         found = []
         for number, page in enumerate(reader.pages, start=1):

@@ -131,7 +131,7 @@ BAD = {
     "a bomb of elements": (
         "docx",
         with_parts(WORD, **{"word/document.xml": b"<a>" + b"<b/>" * 2**23 + b"</a>"}),
-        {"damaged", "too-much"},
+        "bomb",
     ),
     "entities": ("docx", with_parts(WORD, **{"word/document.xml": ENTITIES}), "entities"),
     "a billion laughs": ("docx", with_parts(WORD, **{"word/styles.xml": LAUGHS}), "entities"),
@@ -150,7 +150,12 @@ BAD = {
     "thirty thousand pages that say they are one": (
         "pdf",
         pdf_bytes(*[["a"]] * 30_000, count=1),
-        {"too-many-pages", "too-much"},
+        "too-many-pages",
+    ),
+    "pages that say nothing of what they are": (
+        "pdf",
+        pdf_bytes(*[["a"]] * 30_000, count=1).replace(b"/Type /Page /", b"/Tope /Page /"),
+        "too-many-pages",
     ),
     "an encrypted PDF": ("pdf", assembled([CATALOG, PAGES % b""], LOCKED), "encrypted"),
     "pages within themselves": ("pdf", assembled([CATALOG, PAGES % b"2 0 R"]), "damaged"),
@@ -183,7 +188,7 @@ def test_a_bad_file_is_refused_for_what_it_is(name):
 
     assert refused.value.why in why
     # Of computing: by the clock, what else runs here would count too.
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2.5
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2
 
 
 @pytest.mark.parametrize(
