@@ -48,6 +48,49 @@ SOMEBODY_DOES = re.compile(
     r"[A-Z][\w.’'-]*(?:(?:, | and | & )[A-Z][\w.’'-]*)*"
     r"\s+(?:to|will|shall|takes?|volunteers?|is to)\s+[a-z]"
 )
+LINKS = re.compile(
+    r"\([^()]*\)|@[\w.-]+|[\[\]<>]|\b(?:and|or|with|from|for|of|the|to|in|on|at|by|y|e|et"
+    r"|de|da|del|der|di|du|dos|la|le|el|al|bin|ben|ibn|van|von|zu|secretariat|presidency|moderator"
+    r"|delegations?)\b"
+)
+"""What stands between names, or in one."""
+EVERYBODY = re.compile(
+    r"(?:all|everyone|everybody|both|most|some|many|half|nobody)"
+    r"(?: (?:present|members?|delegat\w+|participants|agree\w*|of us|but\b.*|except\b.*))*$",
+    re.IGNORECASE,
+)
+POINTS = re.compile(
+    r"(?:as|with|without|in principle|per|under|after|before|see|\d)\b"
+    r"|(?:the )?(?:option|item|para(?:graph)?|section|article|clause|point|issue|ticket|version"
+    r"|draft|alternative|variant|slide|page|line|text|wording|language|formulation|proposal"
+    r"|suggestion)s?\b(?: (?!(?:be|is|are|was|were|stays?|goes|reads?|should|must)\b)\S+){0,4}$"
+    r"|\S+(?: \S+)?[’']s? (?:text|wording|language|version|formulation|proposal|suggestion)\W*$",
+    re.IGNORECASE,
+)
+"""What only points to that which was agreed: "option B", "as proposed", "Ana’s text"."""
+SPEAKS = re.compile(
+    r"(?:[A-Z][\w.’'-]*,? (?:and )?){1,3}(?:agree|disagree|accept|support|oppose|object|concur"
+    r"|second|approve|confirm|abstain|insist|propose|suggest)(?:s|d|ed)?\b"
+)
+
+
+def names_alone(what: str) -> bool:
+    """Whether a text may be a list of those who agreed: it has no word but names.
+
+    A title may have none either ("Internet Governance Forum"): then it is not told which.
+    """
+    if EVERYBODY.match(what.strip(" .!")):
+        return True
+    # "Ana and Ben as editors"
+    without_role = re.sub(r"\bas (?:an? |the )?[\w-]+(?: [\w-]+)?\W*$", " ", what)
+    words = re.findall(r"[^\W\d_][\w’'-]*", LINKS.sub(" ", without_role))
+    if not any(word[0].islower() or not word[0].isupper() for word in words):
+        return True
+    parts = re.split(r"\s*(?:[,;&/+]|\b(?:and|or)\b)\s*", what.strip(" .!"))
+    parts = [part for part in parts if part]
+    return len(parts) > 1 and all(re.fullmatch(r"[^\W\d_][\w.’'-]*", part) for part in parts)
+
+
 HANGS = re.compile(
     r"\b(?:if|unless|until|provided|subject to|pending|whether|tentative\w*|provisional\w*"
     r"|in principle only|for now|next (?:week|call|meeting|time)|later|tbc|tbd|to be confirmed"
@@ -103,11 +146,15 @@ def why_not(what: str) -> Unsaid | None:
         ("negated", DENIES, False),
         ("unknown", NO_RESOLUTION, True),
         ("conditional", HANGS, False),
+        ("points", POINTS, True),
+        ("reported", SPEAKS, True),
     ):
         if wrong := (pattern.match(what) if at_start else pattern.search(what)):
             return Unsaid(why, wrong[0])
     if len(what.split()) < 2 and what.isascii():
         return Unsaid("unknown", what)
+    if names_alone(what):
+        return Unsaid("names", what[:60])
     begins = NOT_ITSELF.match(what)
     rest = what[begins.end() :] if begins else what
     for pattern in (TAKEN_BACK, UNDONE, CARRIED):

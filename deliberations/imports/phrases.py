@@ -185,6 +185,8 @@ MUST_NOT = {
     r"|next|further|again|consideration|examination|study|review|reflection|comments?|negotiat\w*"
     r"|options?|drafts?|compilation|background|inventory|inputs?|annex\w*|papers?|documents?"
     r"|interim|purposes?|exercise|trial|pilot|experiment\w*|where possible"
+    r"|(?:open|outstanding|unresolved)(?= (?:elements?|items?|points?|proposals?|texts?|questions?"
+    r"|paragraphs?|recommendations?|amendments?)\b)|contested|contentious|controversial|disputed"
     r"|upcoming|confirm\w*|to be|starting|completeness|proposed to|seek\w*"
     r"|try\w*|attempt\w*|aim\w*|hope\w*|were to",
     "partial": r"some|several|many|most|few|majority|minority|broad\w*|general(?:ly)?|largely"
@@ -350,6 +352,8 @@ DISCLAIMER = re.compile(
     r"|(?:under|on) (?:the|his|her|its|their) (?:own|sole) responsibility"
     r"|responsibility of the (?:co-?)?chairs?\b"
     r"|(?:does|do) not prejudge|for discussion (?:purposes )?only|\bnon-paper\b"
+    r"|(?:reserv|object|oppos|dissociat|disassociat)\w*\b[^.]{0,60}\b(?:below|what follows)\b"
+    r"|\b(?:proposals?|suggestions?)\b[^.]{0,40}\bfor discussion\b"
     r"|draft minutes|unapproved|unconfirmed|unofficial|subject to (?:approval|confirmation"
     r"|adoption|correction)|not (?:an )?official|to be confirmed (?:at|by|on)",
     re.IGNORECASE,
@@ -364,7 +368,8 @@ NOT_OF_THIS = re.compile(
     r"|background|histor\w+|previous|last meeting|matters arising|recap|earlier|legend"
     r"|glossary|definitions?"
     r"|draft (?:decisions?|resolutions?|conclusions?|text)|hypothetical|instructions?"
-    r"|guidelines?)\b",
+    r"|guidelines?|(?:no|did not (?:reach|find)|without|lack of|not subject to)"
+    r" (?:consensus|agreement))\b",
     re.IGNORECASE,
 )
 """Of a part heading: what stands below is told of another time, or not yet so."""
@@ -373,7 +378,8 @@ WHOLLY_OTHER = re.compile(
     r"\b(?:agenda|template|sample|example|press release|newsletter"
     r"|(?:statement|comments?|views?|position|submission|letter) (?:by|of|from)|liaison"
     r"|comments received|reports? (?:by|from)|reports? of the (?:bureau|sub\w*|secretariat)"
-    r"|to be (?:taken|decided|discussed)|other (?:meetings|groups|bodies))\b",
+    r"|to be (?:taken|decided|discussed)|other (?:meetings|groups|bodies)"
+    r"|(?:no|without|lack of|did not (?:reach|find)) (?:consensus|agreement))\b",
     re.IGNORECASE,
 )
 """Of a paper's title: it is no record of the meeting at all."""
@@ -413,7 +419,7 @@ STATUSES = {
 TAKEN_BACK = re.compile(
     r"(?:not (?:been )?agreed|did not (?:agree|accept)|no (?:consensus|agreement)|disagree\w*"
     r"|reject\w*|withdr[ae]w\w*|deferr\w*|object(?:ed|s|ions?)|reserv\w+|oppos\w+|bracket\w*"
-    r"|dissociat\w+|contested|disputed)\b",
+    r"|dis(?:as)?sociat\w+|contested|disputed|none (?:of|was|were)|no longer)\b",
     re.IGNORECASE,
 )
 """What in an item, or just below a list, may take something of it back."""
@@ -528,6 +534,8 @@ def said_in(
                 return Unsaid(why, wrong[0])
     if other := TRIGGER.search(masked.left):
         return Unsaid("two-outcomes", other[0])
+    if is_lost(head):
+        return Unsaid("undone", head[outcome.end :].strip()[:60])
     if len(bases) > 1:
         return Unsaid("two-bases", " / ".join(words.text for words in bases))
     outcomes = tuple(
@@ -573,7 +581,11 @@ def doubts_about(text: str, left: str, known: Known) -> list[str]:
         if not things and not bare:
             doubts.append("other-things")
     rest = re.sub(r"\bas amended\b|\([^()]*\)", " ", left, flags=re.IGNORECASE)
-    further = re.search(r",\s*[^\s,:;.]", rest.strip(" ,.:;"))
+    further = re.search(
+        # "agreed the following elements are difficult": what is said of them is the sentence.
+        r",\s*[^\s,:;.]|\b(?:is|are|was|were|has|have|had|remains?|needs?|requires?|deserves?)\b",
+        rest.strip(" ,.:;"),
+    )
     if further:
         doubts.append("further-words")
     return doubts

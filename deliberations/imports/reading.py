@@ -471,7 +471,7 @@ class Reader:
         if lost := LOST.search(below) or (is_lost(below) and re.match(r".{1,60}", below)):
             self.note(opened.paragraph, "undone", lost[0])
             return
-        if is_taken_back(below):
+        if is_taken_back(below) or self.reversed_after(opened.items[-1].number):
             opened.doubts.append("taken-back")
         if any(re.search(r"[;,]\s+or$", item.text) for item in opened.items):
             opened.doubts.append("one-of")
@@ -502,6 +502,15 @@ class Reader:
         below = next((p for p in self.paragraphs[last:] if p.kind != ITEM), None)
         return "" if below is None or is_note(below.text) or below.kind == TITLE else below.text
 
+    def reversed_after(self, last: int) -> bool:
+        """Whether soon after a list something decided is undone: "decision 1 was suspended"."""
+        for paragraph in self.paragraphs[last : last + 3]:
+            if paragraph.kind == TITLE or is_note(paragraph.text):
+                return False
+            if REVERSED.search(paragraph.text):
+                return True
+        return False
+
     def close_suffixed(self) -> None:
         """Items that carry their disposition: those with the same one become one disposal."""
         suffixed, self.suffixed = self.suffixed, []
@@ -531,6 +540,8 @@ class Reader:
             return
         texts = [folded(item.text) for item in items]
         if len(said.outcomes) == 1 and any(TAKEN_BACK.search(item.text) for item in items):
+            doubts = [*doubts, "item-speaks"]
+        if any(LABELLED.match(item.text) for item in items) and "item-speaks" not in doubts:
             doubts = [*doubts, "item-speaks"]
         if any(item.text.endswith("?") for item in items):
             doubts = [*doubts, "item-asks"]
@@ -574,6 +585,19 @@ LOST = re.compile(
 """What just below a list says that none of it stands."""
 
 
+REVERSED = re.compile(
+    r"\b(?:revers(?:ed|es|ing)|suspend(?:ed|s|ing)|annul\w*|revok\w+|rescind\w*|overturn\w*"
+    r"|re-?open(?:ed|s|ing)|reconsider\w*|set aside|(?:went|goes|go) back on|nullif\w+)\b",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(
+    r"(?:not )?(?:agreed|adopted|approved|accepted|rejected|withdrawn|deferred|open|noted"
+    r"|pending)\s*(?:[:–—]|-\s)",
+    re.IGNORECASE,
+)
+"""An item that begins with its own outcome."""
+
+
 def is_taken_back(below: str) -> bool:
     """Whether what stands just below a list may take something of it back."""
     begins = re.match(
@@ -584,8 +608,12 @@ def is_taken_back(below: str) -> bool:
         below,
         re.IGNORECASE,
     )
+    # "as members of the bureau": the sentence goes on below its list.
+    if re.match(r"[^\W\d_]", below) and below[0].islower():
+        return True
     # "or" between two lists: only one of them was agreed.
-    if re.match(r"\W*(?:and/)?or\W*$|.*\b(?:could not join|did not join|dissociat\w+)\b",
+    if re.match(r"\W*(?:and/)?or\W*$|.*\b(?:could not join|did not join|dis(?:as)?sociat\w+"
+                r"|none of (?:the above|these|them))\b",
                 below, re.IGNORECASE | re.DOTALL):  # fmt: skip
         return True
     against = (TAKEN_BACK, UNDONE, DISCLAIMER)
@@ -601,7 +629,11 @@ DENIED = re.compile(
 """In an item of a list: that just this one was not agreed, or what else was done with it."""
 
 NO_ELEMENT = re.compile(
-    r"^(?i:action|todo|next meeting|venue|date|deadline|contact|see|cf\.?)\b"
+    r"^(?i:action|todo|next meeting|venue|date|deadline|contact|see|cf\.?|apologies"
+    r"|any other business|aob)\b"
+    r"|^(?i:to (?:meet|convene|reconvene|adjourn|resume|continue (?:its|the|their|this)"
+    r" (?:work|discussions?|meetings?|consideration)))\b"
+    r"|^(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.E|M|Mme|Sra?)\.? [A-Z]"
     r"|^https?://\S+$|^[A-Z][a-z]+(?: and [A-Z][a-z]+)? (?:to|will) (?:write|draft"
     r"|send|check|contact|prepare|book|update|circulate|review|report|ask|organi[sz]e|post|email"
     r"|follow)\b",

@@ -64,6 +64,10 @@ WHY = {
     "no-element": gettext_lazy("No disposition: what was decided is no element."),
     "neutral": gettext_lazy("No disposition: it was noted."),
     "carried": gettext_lazy("No disposition: put off, but not to the report."),
+    "names": gettext_lazy(
+        "Not understood: names alone. Are they who agreed, or the title of what was agreed?"
+    ),
+    "points": gettext_lazy("Not understood: it points to what was agreed, and does not say it."),
     "no-list": gettext_lazy("No list found."),
     "unclear-list": gettext_lazy("Where the list ends is not clear."),
     "label-and-list": gettext_lazy("A resolution with a list: not understood."),
