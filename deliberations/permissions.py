@@ -125,13 +125,13 @@ def tally_seen(user: Person) -> Q:
 def entry_seen(user: Person) -> Q:
     """Entries of the history follow the publication of what they are about.
 
-    Entries about people, about drafts, imports and second looks, and about the standings that the
-    record derives are for those who work with them.
+    Entries about people, about drafts, imports, second looks and house styles, and about the
+    standings that the record derives are for those who work with them.
     """
     served = groups_served(user)
-    public = ~Q(noun__in=["user", "membership", "standing", "draft", "import", "look"]) & (
-        Q(meeting__isnull=True) | published_to(user, "meeting")
-    )
+    public = ~Q(
+        noun__in=["user", "membership", "standing", "draft", "import", "look", "style"]
+    ) & (Q(meeting__isnull=True) | published_to(user, "meeting"))
     seen = public | Q(group__in=served) if served else public
     if user.is_authenticated and user.is_active and user.is_admin:
         seen |= Q(noun__in=["user", "membership"])
@@ -151,6 +151,7 @@ SEEN: dict[str, Callable[[Person], Q]] = {
     "import": seen_by_the_secretariat("group"),
     "issue": seen_when_published("meeting", group="group"),
     "look": seen_by_the_secretariat("group"),
+    "style": seen_by_the_secretariat("group"),
     "contributor": seen_by_everyone,
     "contribution": seen_by_everyone,
     "authorship": seen_by_everyone,
@@ -226,6 +227,7 @@ ACTS: dict[str, frozenset[str]] = {
     "import_document": frozenset({Role.SECRETARIAT}),
     "set_passage_aside": frozenset({Role.SECRETARIAT}),
     "issue_document": frozenset({Role.SECRETARIAT}),
+    "adopt_style": frozenset({Role.SECRETARIAT}),
     "record_decision": frozenset({Role.SECRETARIAT}),
     "correct_decision": frozenset({Role.SECRETARIAT}),
     "annul_decision": frozenset({Role.SECRETARIAT}),

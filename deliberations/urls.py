@@ -25,6 +25,7 @@ from deliberations.views import (
     report,
     search,
     statements,
+    styles,
     synthesis,
 )
 from deliberations.views.answers import View, takes
@@ -244,6 +245,14 @@ urlpatterns = [
         "<slug:group>/import/<number:number>/original/",
         takes("GET", "HEAD")(imports.import_original),
         name="import_original",
+    ),
+    *act("<slug:group>/style/", styles.style_detail),
+    *button("<slug:group>/style/back/", styles.style_back),
+    path("<slug:group>/style.docx", takes("GET", "HEAD")(styles.style_built), name="style_built"),
+    path(
+        "<slug:group>/style/<number:number>.docx",
+        takes("GET", "HEAD")(styles.style_docx),
+        name="style_docx",
     ),
     *page("<slug:group>/search/", search.search),
     *feed("<slug:group>/search/", feeds.search_feed),

@@ -21,6 +21,7 @@ from deliberations.models import (
     Statement,
     StatementKind,
     Status,
+    Style,
     User,
     WorkingGroup,
 )
@@ -28,6 +29,7 @@ from deliberations.operations import (
     Proposer,
     Written,
     add_proposal,
+    adopt_style,
     annul_decision,
     correct_decision,
     file_contribution,
@@ -166,7 +168,9 @@ def issue_report(group: WorkingGroup, **more: Any) -> Issue:
     return issue_text(lambda: report_of(group, PublicThen()), group, **more)
 
 
-def issue_text(of_now: Callable[[], Text], group: WorkingGroup, **more: Any) -> Issue:
+def issue_text(
+    of_now: Callable[[], Text], group: WorkingGroup, style: Style | None = None, **more: Any
+) -> Issue:
     paper = of_now()
     text = Written(
         title=paper.title,
@@ -177,6 +181,7 @@ def issue_text(of_now: Callable[[], Text], group: WorkingGroup, **more: Any) -> 
         text=paper.text,
         docx=b"A DOCX.",
         pdf=b"A PDF.",
+        style=style,
     )
     return issue_document(
         **{
@@ -243,7 +248,9 @@ def everything_happens(group: WorkingGroup, **of_the_meeting: Any) -> Meeting:
     decide(meeting, second, outcome="rejected", reconsiders="We changed our mind.", by=by)
     lift(state(element=first, meeting=meeting), meeting=meeting)
     said = state(decision=decision)
-    issue(meeting, by=by)
+    style = adopt_style(group=group, name="house.docx", content=f"{meeting.pk}".encode(), by=by)
+    adopt_style(group=group, name="", content=b"", by=by)
+    issue(meeting, by=by, style=style)
     mark_looked_at(group=group, finding=f"unlifted-{said.pk}", reason="It was said.", by=by)
     annul(correct(decision, first))
     return meeting

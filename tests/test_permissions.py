@@ -68,10 +68,11 @@ OF_A_KIND_OF_ITS_OWN = {
     "look",
     "standing",
     "stay",
+    "style",
     "tally",
 }
 # What the secretariat has for itself, published or not.
-NEVER_PUBLIC = {"draft", "import", "look"}
+NEVER_PUBLIC = {"draft", "import", "look", "style"}
 # What there is more of when everything happened in a group that was there before.
 HAPPENING = NOUNS.keys() - OF_PEOPLE - {"entry", "standing", "stay", "tally", "workinggroup"}
 OUTSIDERS = [

@@ -38,7 +38,7 @@ ALLOWED_TO_WRITE = {
     ("admin/people.py", "set_password"),  # on a user that an operation saves
     ("management/commands/local_people.py", "set_password"),
     ("management/commands/verify_record.py", "execute"),  # SELECT
-    ("papers/word.py", "save"),  # a file, in memory
+    ("papers/finishing.py", "save"),  # a file, in memory
     ("record_file/loading.py", "execute"),  # takes a lock
     ("views/health.py", "execute"),  # SELECT 1
 }
@@ -78,6 +78,7 @@ READING = ("data.py", "forms/", "papers/", "readings/", "templatetags/", "views/
 ALLOWED_TO_READ_ALL = {
     ("views/documents.py", "Authorship"),  # everybody sees all
     ("views/contributors.py", "Authorship"),
+    ("readings/styles.py", "Style"),  # every Word file shows everybody which is in force
     ("views/console.py", "Standing"),  # a number, for the secretariat only
 }
 

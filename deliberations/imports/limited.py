@@ -1,6 +1,6 @@
-"""The process in which files of others are read: little time, little memory, no file, no network.
+"""The process in which files of others are worked on: little time and memory, no file, no network.
 
-Called as a program by read_file: the file comes on standard input, lines of JSON go out.
+Called as a program by `said_by`: what it works on comes on standard input, lines of JSON go out.
 """
 
 import encodings
@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAX_BYTES = 20 * 2**20
@@ -44,9 +45,25 @@ def read_file(
     """The text of a file and remarks on how it was read. Refusal if it is bad."""
     if len(data) > MAX_BYTES:
         raise Refusal("too-large")
+    said = said_by("imports.limited", kind, data, progress)
+    if "why" in said:
+        raise Refusal(said["why"])
+    return said["text"], said["remarks"]
+
+
+def said_by(
+    module: str,
+    argument: str,
+    data: bytes,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> dict[str, Any]:
+    """What `main(argument)` of our module says of the data in a process of its own.
+
+    Refusal if it is killed: by its own limits, or at the end of our patience.
+    """
     call = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        f"from deliberations.imports import limited; limited.main({kind!r})"
+        f"from deliberations.{module} import main; main({argument!r})"
     )
     process = subprocess.Popen(
         [sys.executable, "-I", "-B", "-c", call],
@@ -68,14 +85,10 @@ def read_file(
             except BrokenPipeError:
                 pass
             for line in process.stdout:
-                said = json.loads(line)
-                if "done" in said:
-                    progress(said["done"], said["of"])
-                elif "why" in said:
-                    raise Refusal(said["why"])
-                else:
-                    return said["text"], said["remarks"]
-        # Killed: by its own limits, or at the end of our patience.
+                said: dict[str, Any] = json.loads(line)
+                if "done" not in said:
+                    return said
+                progress(said["done"], said["of"])
         raise Refusal("too-much")
     finally:
         end.cancel()

@@ -19,9 +19,8 @@ from django.utils.translation import gettext as _
 from deliberations import permissions
 from deliberations.models import Meeting, User, WorkingGroup
 from deliberations.operations import Refused, issue_document
-from deliberations.papers.issuing import frozen, written
+from deliberations.papers.issuing import docx_in_style, frozen, written
 from deliberations.papers.pdf import pdf_of
-from deliberations.papers.word import docx_of
 from deliberations.readings.moments import Moment, NotAMoment, moment_said
 from deliberations.readings.parts import Layout
 from deliberations.readings.texts import Text
@@ -116,10 +115,13 @@ class IssuingCommand(BaseCommand):
             "json": lambda text: (
                 json.dumps(self.data_of(text, moment), ensure_ascii=False, indent=1) + "\n"
             ),
-            "docx": docx_of,
+            "docx": lambda text: docx_in_style(text)[0],
             "pdf": pdf_of,
         }
-        return writers[format](text)
+        try:
+            return writers[format](text)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from None
 
     def as_page(self, text: Text) -> str:
         """A page that needs no other file: its style sheets are in it."""

@@ -27,6 +27,7 @@ from deliberations.models.rules import REFUSALS, broken_rule
 from deliberations.models.statements import Lift, Statement, StatementKind
 from deliberations.models.statuses import DECIDED, TRANSITIONS, Outcome, Status, allows
 from deliberations.models.stays import BEGINNING, END, Stay
+from deliberations.models.styles import Style
 from deliberations.models.tallies import Tally
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "StatementKind",
     "Status",
     "Stay",
+    "Style",
     "Tally",
     "User",
     "Withdrawal",

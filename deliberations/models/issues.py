@@ -13,6 +13,7 @@ from deliberations.models.history import tracked
 from deliberations.models.live import Tells
 from deliberations.models.meetings import Meeting
 from deliberations.models.rules import OfOneGroup, Rule, insert_only, raises
+from deliberations.models.styles import Style
 
 
 class IssueQuerySet(RecordQuerySet["Issue"]):
@@ -58,10 +59,11 @@ class Issue(models.Model):
     is not published yet, what the public will, once it is.
 
     meeting: whose synthesis it is; None for the report of the group. document: whose words it has
-    beside those of the acts. parts: the text paragraph by paragraph, [kind, text, reference of the
-    decision or ""]. docx, pdf: the files as they were handed out; they are kept, since another
-    version of a library would write other bytes. sha256 and its like: hex, of the text in UTF-8
-    and of the files, reckoned by the database.
+    beside those of the acts. style: in which the DOCX was made; None for the built-in one. parts:
+    the text paragraph by paragraph, [kind, text, reference of the decision or ""]. docx, pdf: the
+    files as they were handed out; they are kept, since another version of a library would write
+    other bytes. sha256 and its like: hex, of the text in UTF-8 and of the files, reckoned by the
+    database.
     """
 
     group = models.ForeignKey(
@@ -81,6 +83,9 @@ class Issue(models.Model):
         null=True,
         related_name="issues",
         verbose_name=_("with the words of"),
+    )
+    style = models.ForeignKey(
+        Style, models.PROTECT, null=True, related_name="issues", verbose_name=_("house style")
     )
     title = models.CharField(_("title"), max_length=300)
     dated = models.DateField(_("dated"), null=True)
@@ -112,7 +117,7 @@ class Issue(models.Model):
         ordering = ["group", "number"]
         triggers = [
             Tells("group", "meeting"),
-            OfOneGroup("group", "meeting__group", "document__group"),
+            OfOneGroup("group", "meeting__group", "document__group", "style__group"),
             *insert_only(),
             Rule(
                 name="is_issued",

@@ -49,6 +49,7 @@ from deliberations.operations.refusals import (
     StillReferredTo,
 )
 from deliberations.operations.statements import lift_statement, make_statement
+from deliberations.operations.styles import adopt_style
 from deliberations.operations.surroundings import (
     edit_people,
     edit_surroundings,
@@ -76,6 +77,7 @@ __all__ = [
     "Written",
     "add_proposal",
     "adjourn_meeting",
+    "adopt_style",
     "annul_decision",
     "arrange_agenda",
     "close_meeting",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from deliberations.models import Document, Issue, Meeting, User, WorkingGroup
+from deliberations.models import Document, Issue, Meeting, Style, User, WorkingGroup
 from deliberations.operations.acts import act
 from deliberations.operations.refusals import IntentionTaken, Refused
 
@@ -19,7 +19,7 @@ type Parts = list[list[str]]
 class Written:
     """A text as it is to be issued, and its files.
 
-    document: whose words it has beside those of the acts.
+    document: whose words it has beside those of the acts. style: in which the DOCX is made.
     """
 
     title: str
@@ -30,6 +30,7 @@ class Written:
     text: str
     docx: bytes
     pdf: bytes
+    style: Style | None = None
 
 
 def issue_document(
@@ -61,6 +62,7 @@ def issue_document(
             group=group,
             meeting=meeting,
             document=written.document,
+            style=written.style,
             title=written.title,
             dated=written.dated,
             language=written.language,

@@ -4,9 +4,11 @@ of the readings; here is only how they look. The same words give the same bytes.
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from deliberations.readings.parts import Part
+if TYPE_CHECKING:
+    from deliberations.models import WorkingGroup
+    from deliberations.readings.parts import Part
 
 
 class Paper(Protocol):
@@ -18,7 +20,14 @@ class Paper(Protocol):
     @property
     def dated(self) -> date | None: ...
 
-    def parts(self) -> Iterable[Part]: ...
+    def parts(self) -> Iterable["Part"]: ...
+
+
+class GroupPaper(Paper, Protocol):
+    """A paper of a group, which has a house style, or none."""
+
+    @property
+    def group(self) -> "WorkingGroup": ...
 
 
 def is_right_to_left(text: str) -> bool:

@@ -1,9 +1,4 @@
-"""A paper as DOCX, to be edited further in Word."""
-
-import re
-from datetime import UTC, date, datetime
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+"""A paper as DOCX, to be edited further in Word; and the style to start from, for one's own."""
 
 from django.utils.translation import get_language
 from docx import Document
@@ -13,10 +8,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
 
 from deliberations.papers import Paper, is_right_to_left
-from deliberations.readings.parts import PartKind
+from deliberations.papers.finishing import LEFT_TO_RIGHT, finished, lined, turn
+from deliberations.papers.styles import styled
+from deliberations.readings.parts import HEAD, LABELLED, PartKind
 
 STYLES = {
     PartKind.LETTERHEAD: "Subtitle",
@@ -40,20 +36,17 @@ LEADING = {PartKind.SENTENCE, PartKind.RULING}
 """What is not parted from the list that it leads to."""
 
 CENTRED = {"Subtitle", "Title", "Date"}
-LEFT_TO_RIGHT = "\u200e"
-"""The mark after which signs without a direction of their own stand from left to right."""
 HANGING = ("Decision", "Element")
 """Beside their references."""
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What XML has no way to write."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest moment that a ZIP file can state."""
 
 
-def docx_of(paper: Paper) -> bytes:
+def docx_of(paper: Paper, style: bytes | None = None) -> bytes:
+    """style: a group's own; None for the one built in. Unfit if it can't be filled in."""
+    if style:
+        return styled(paper, style)
     language = get_language() or "en"
     word = Document()
-    lay_out(word, language)
+    lay_out(word)
     # Looked up once: the library would search all styles again for each paragraph.
     styles = {kind: style_of(word, name).style_id for kind, name in STYLES.items()}
     for part in paper.parts():
@@ -63,25 +56,45 @@ def docx_of(paper: Paper) -> bytes:
         if part.label:
             # In a text from right to left, too, 2/D5 is not D5/2.
             paragraph.add_run(f"{LEFT_TO_RIGHT if turned else ''}{part.label}\t")
-        paragraph.add_run(UNWRITABLE.sub("�", "\n".join(part.words.splitlines())))
+        paragraph.add_run(lined(part.words))
         paragraph.paragraph_format.keep_with_next = part.kind in LEADING or None
         if turned:
             turn(paragraph)
     number_pages(word)
-    about = word.core_properties
-    about.title = UNWRITABLE.sub("�", paper.title)[:255]
-    about.author = about.last_modified_by = about.comments = ""
-    about.language = language
-    about.created = about.modified = datetime(
-        *(paper.dated or date(*EPOCH[:3])).timetuple()[:3], tzinfo=UTC
-    )
-    about.revision = 1
-    written = BytesIO()
-    word.save(written)
-    return undated(written)
+    return finished(word, title=paper.title, language=language, dated=paper.dated)
 
 
-def lay_out(word: WordDocument, language: str) -> None:
+def style_built_in() -> bytes:
+    """What `docx_of` does without a style, as a style."""
+    word = Document()
+    lay_out(word)
+
+    def line(*texts: str, kind: PartKind = PartKind.PARAGRAPH) -> None:
+        paragraph = word.add_paragraph(style=style_of(word, STYLES[kind]))
+        for text in texts:
+            paragraph.add_run(text)
+        paragraph.paragraph_format.keep_with_next = kind in LEADING or None
+
+    line("{{ letterhead }}", kind=PartKind.LETTERHEAD)
+    line("{{ title }}", kind=PartKind.TITLE)
+    line("{%p if date %}")
+    line("{{ date }}", kind=PartKind.DATE)
+    line("{%p endif %}")
+    line("{%p for part in body %}")
+    begin = "if"
+    for kind in STYLES:
+        if kind not in HEAD:
+            line(f'{{%p {begin} part.kind == "{kind}" %}}')
+            labelled = ("{{ part.label }}\t", "{{ part.words }}")
+            line(*(labelled if kind in LABELLED else ["{{ part.text }}"]), kind=kind)
+            begin = "elif"
+    line("{%p endif %}")
+    line("{%p endfor %}")
+    number_pages(word)
+    return finished(word, title="", language="en", dated=None)
+
+
+def lay_out(word: WordDocument) -> None:
     """The page and the styles, on the ones that the library's empty document brings."""
     page = word.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
@@ -113,14 +126,6 @@ def lay_out(word: WordDocument, language: str) -> None:
         set_fonts(style)
     style_of(word, "Statement").paragraph_format.left_indent = Mm(8)
     hang(word)
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), language)
-    spoken.set(qn("w:bidi"), "ar")
-    spoken.set(qn("w:eastAsia"), "zh-CN")
-    run = style_of(word, "Normal").element.get_or_add_rPr()
-    for old in run.findall(qn("w:lang")):
-        run.remove(old)
-    run.append(spoken)
 
 
 def hang(word: WordDocument) -> None:
@@ -156,14 +161,6 @@ def set_fonts(style: ParagraphStyle) -> None:
         style.element.pPr.remove(line)
 
 
-def turn(paragraph: Paragraph) -> None:
-    """From right to left: the paragraph, and the letters in it; a reference before them stays."""
-    paragraph._p.get_or_add_pPr().insert_element_before(
-        OxmlElement("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
-    paragraph.runs[-1].font.rtl = True
-
-
 def number_pages(word: WordDocument) -> None:
     """The number at the foot, which Word counts."""
     foot = word.sections[0].footer.paragraphs[0]
@@ -171,14 +168,3 @@ def number_pages(word: WordDocument) -> None:
     number = OxmlElement("w:fldSimple")
     number.set(qn("w:instr"), "PAGE")
     foot._p.append(number)
-
-
-def undated(written: BytesIO) -> bytes:
-    """The same file, without the moment of its writing in each of its entries."""
-    out = BytesIO()
-    with ZipFile(written) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            info = ZipInfo(entry.filename, EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            target.writestr(info, source.read(entry))
-    return out.getvalue()

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.models import CorrectionKind, Decision
+from deliberations.models import CorrectionKind, Decision, WorkingGroup
 from deliberations.readings.parts import Part, PartKind, parts_of
 from deliberations.readings.rulings import Note, Ruling, decisions_of, rulings_at
 from deliberations.readings.screen import terms
@@ -20,6 +20,10 @@ class Excerpt:
     """The text, in its order. A decision that is in force no more says so."""
 
     ruling: Ruling
+
+    @property
+    def group(self) -> WorkingGroup:
+        return self.ruling.decision.meeting.group
 
     @property
     def title(self) -> str:

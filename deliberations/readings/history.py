@@ -38,6 +38,7 @@ ACT_WORDS = {
     "show_draft": gettext_lazy("showed or hid a draft on the screen"),
     "discard_draft": gettext_lazy("discarded a draft"),
     "issue_document": gettext_lazy("issued a document"),
+    "adopt_style": gettext_lazy("adopted a house style"),
     "import_document": gettext_lazy("brought in a document"),
     "set_passage_aside": gettext_lazy("set a passage of a document aside, or took it up again"),
     "record_decision": gettext_lazy("recorded a decision"),
@@ -190,14 +191,21 @@ def changes_of(entry: Entry, names: dict[tuple[str, int], str]) -> list[Change]:
         if column in new
         and shown(column)
         and old.get(column) != new.get(column)
-        and not (column == "takes_up_id" and hides(old, new, names))
+        and not (column in HIDING and hides(column, old, new, names))
     ]
 
 
-def hides(old: dict[str, Any], new: dict[str, Any], names: dict[tuple[str, int], str]) -> bool:
-    """Whether what a meeting takes or took up is not for the reader: not even its number."""
-    items = {row.get("takes_up_id") for row in (old, new)} - {None}
-    return any(("agendaitem", item) not in names for item in items)
+HIDING = {"takes_up_id": "agendaitem", "style_id": "style"}
+"""What a meeting takes up, in what style a document was made: of which the reader may not see all.
+"""
+
+
+def hides(
+    column: str, old: dict[str, Any], new: dict[str, Any], names: dict[tuple[str, int], str]
+) -> bool:
+    """Whether what the column refers or referred to is not for the reader: not even its number."""
+    things = {row.get(column) for row in (old, new)} - {None}
+    return any((HIDING[column], thing) not in names for thing in things)
 
 
 # Columns that say nothing to a reader.
@@ -283,6 +291,7 @@ NAMES: dict[str, Any] = {
     "look": text("finding"),
     "import": joined("meeting__number", ":, ", "name"),
     "issue": joined("number", ":. ", "title"),
+    "style": joined("number", ":. ", "name"),
     "contributor": text("name"),
     "contribution": text("title"),
     "authorship": joined("contributor__name", ":, ", "contribution__title"),

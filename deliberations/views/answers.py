@@ -40,6 +40,7 @@ NAV = {
     "import": "documents",
     "history": "history",
     "check": "history",
+    "style": "documents",
     "search": "search",
     "statement": "elements",
 }

@@ -61,7 +61,8 @@ def find_issue(request: HttpRequest, group: str, number: int) -> Issue:
     issue = (
         Issue.objects.visible_to(request.user)
         .among_others()
-        .select_related("group", "meeting__group", "recorded_by")
+        .select_related("group", "meeting__group", "recorded_by", "style")
+        .defer("style__content")
         .filter(group__slug=group, number=number)
         .first()
     )

@@ -3,16 +3,25 @@
 from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 
-from deliberations.papers import Paper
+from deliberations.papers import GroupPaper, Paper
+from deliberations.papers.issuing import docx_in_style
 from deliberations.papers.pdf import pdf_of
+from deliberations.papers.styles import Unfit
 from deliberations.papers.word import docx_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def docx_answer(paper: Paper, name: str) -> HttpResponse:
-    """name: of the file, without its ending."""
-    return docx_file(docx_of(paper), name)
+def docx_answer(paper: GroupPaper, name: str) -> HttpResponse:
+    """In the style of the group. name: of the file, without its ending.
+
+    Where just this paper can't be filled in, its reader gets it without the style.
+    """
+    try:
+        file, _style = docx_in_style(paper)
+    except Unfit:
+        file = docx_of(paper)
+    return docx_file(file, name)
 
 
 def docx_file(file: bytes, name: str) -> HttpResponse:

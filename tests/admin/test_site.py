@@ -19,6 +19,7 @@ SHOWN_ELSEWHERE = {
     "draft": "composed in the console of its meeting",
     "import": "brought in and read on pages of its own",
     "issue": "issued and read on pages of its own",
+    "style": "brought on a page of its own",
     "look": "marked on the page of what deserves a second look",
     "authorship": "edited with its contribution",
     "membership": "edited with its user",

@@ -33,6 +33,7 @@ INSERT_ONLY = [
     "lift",
     "proposal",
     "statement",
+    "style",
     "wording",
     "withdrawal",
 ]

@@ -14,6 +14,7 @@ from deliberations.operations import (
     NotAllowed,
     add_proposal,
     adjourn_meeting,
+    adopt_style,
     annul_decision,
     arrange_agenda,
     close_meeting,
@@ -138,6 +139,9 @@ DOING: dict[str, Callable[[Scene, User], object]] = {
     "import_document": lambda at, by: bring_in(at.meeting, by=by),
     "set_passage_aside": lambda at, by: set_passage_aside(
         document=at.document, passage="one", aside=True, by=by
+    ),
+    "adopt_style": lambda at, by: adopt_style(
+        group=at.group, name="house.docx", content=b"A style.", by=by
     ),
     "issue_document": lambda at, by: issue(at.meeting, by=by),
     "mark_looked_at": lambda at, by: mark_looked_at(

@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.html import escape
 
 from deliberations.models import Entry, MeetingState, User
-from deliberations.operations import mark_looked_at, propose_element
+from deliberations.operations import adopt_style, mark_looked_at, propose_element
 from deliberations.permissions import Role
 from tests.acts import bring_in, decide, issue, secretary_of, state
 from tests.factories import (
@@ -140,6 +140,16 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         NO_GROUP: "/nope/documents/1/",
     }
 
+    adopt_style(group=group, name="house.docx", content=b"1", by=by)
+    for number in (b"1", b"2"):
+        adopt_style(group=other, name="other.docx", content=number, by=secretary_of(other))
+    of_a_style = {
+        THERE: "/small/style/1.docx",
+        FOREIGN: "/small/style/2.docx",
+        UNKNOWN: "/small/style/999999999.docx",
+        NO_GROUP: "/nope/style/1.docx",
+    }
+
     def below(things: dict[str, str], path: str) -> dict[str, str]:
         return {which: address + path for which, address in things.items()}
 
@@ -256,6 +266,10 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "import_list": below(of_the_group, "import/"),
         "import_detail": of_an_import,
         "import_original": below(of_an_import, "original/"),
+        "style_detail": below(of_the_group, "style/"),
+        "style_built": below(of_the_group, "style.docx"),
+        "style_docx": of_a_style,
+        "style_back": below(of_the_group, "style/back/"),
         "meeting_agenda": below(of_a_meeting, "agenda/"),
         "meeting_attendance": below(of_a_meeting, "attendance/"),
         # Of meeting 3, that what is done to it changes nothing for the other lines.
@@ -414,6 +428,10 @@ TABLE: dict[str, dict[str, Answers]] = {
     "import_list": DO,
     "import_detail": BROUGHT_IN,
     "import_original": {"GET": BROUGHT_IN["GET"]},
+    "style_detail": DO,
+    "style_built": {"GET": DO["GET"]},
+    "style_docx": {"GET": BROUGHT_IN["GET"]},
+    "style_back": PRESS,
     "meeting_agenda": CONSOLE,
     "meeting_take_up": PRESS,
     "meeting_attendance": SEND,

@@ -83,6 +83,9 @@ WITHOUT_TEMPLATE = {
     "decision_docx",  # files
     "decision_pdf",
     "import_original",
+    "style_back",
+    "style_built",
+    "style_docx",
     "meeting_synthesis_docx",
     "meeting_synthesis_pdf",
     "meeting_take_up",
@@ -98,6 +101,7 @@ NOUNS = {
     "history": "history",
     "import": "imports",
     "meeting": "meetings",
+    "style": "styles",
 }
 
 

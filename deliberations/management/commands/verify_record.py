@@ -160,7 +160,7 @@ CHECKS: list[tuple[Any, str]] = [
 
 FOR_GOOD = (
     "correction", "decision", "decisionqualifier", "disposition", "issue", "lift", "proposal",
-    "statement", "withdrawal", "wording",
+    "statement", "style", "withdrawal", "wording",
 )  # fmt: skip
 """What never changes once it is recorded: the nouns of the insert-only tables."""
 

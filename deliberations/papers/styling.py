@@ -1,0 +1,327 @@
+"""A paper in the house style of a group: its words put into a Word file that the group made.
+
+The style is somebody's file: it is worked on in the limited process only, and what it can say is a
+small language without calls, arithmetic and imports. Without Django.
+"""
+
+import base64
+import encodings
+import html
+import importlib
+import io
+import json
+import re
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from types import TracebackType
+from typing import Any, NamedTuple
+
+import docx
+import lxml.etree
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from deliberations.imports import files, limited
+from deliberations.papers import is_right_to_left
+from deliberations.papers.finishing import REFERENCE, finished, turn
+
+NAMES = ("letterhead", "title", "date", "language", "parts", "body")
+OF_A_PART = ("kind", "text", "of", "label", "words")
+OF_A_LOOP = ("first", "last", "index", "length")
+FILTERS = (
+    "capitalize", "default", "escape", "first", "join", "last", "length", "lower", "title", "trim",
+    "upper",
+)  # fmt: skip
+TESTS = ("defined", "undefined", "==", "eq", "equalto", "in")
+WORDS = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For,
+    nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Const, nodes.Tuple, nodes.List,
+    nodes.Not, nodes.And, nodes.Or, nodes.Filter, nodes.Test,
+)  # fmt: skip
+"""What a style may say. Loops are over the paper alone, so every style comes to an end."""
+
+
+class Misfit(Exception):
+    """The style can't be filled in. why: a key of the sentence for the person; word: what it is
+    about; line: in the part of the file, 0 for none; where: which part; number, words: of the
+    paragraph.
+    """
+
+    def __init__(self, why: str, word: str = "", line: int = 0) -> None:
+        self.why, self.word, self.line = why, word, line
+        self.where, self.number, self.words = "", 0, ""
+        super().__init__(why)
+
+    def told(self) -> dict[str, Any]:
+        return {key: getattr(self, key) for key in ("why", "word", "where", "number", "words")}
+
+
+class Language(ImmutableSandboxedEnvironment):
+    """The words of the paper, conditions and loops; everything is escaped."""
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined)
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in FILTERS}
+        self.tests = {name: self.tests[name] for name in TESTS}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        refuse_other_words(tree)
+        return tree
+
+
+def refuse_other_words(tree: nodes.Template) -> None:
+    """Only what is known to be harmless and to be there."""
+    own = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+    for node in tree.find_all(nodes.Node):
+        if isinstance(node, nodes.Name) and node.name not in own | {*NAMES, "loop"}:
+            raise Misfit("name", node.name, node.lineno)
+        if isinstance(node, nodes.Getattr) and node.attr not in OF_A_PART + OF_A_LOOP:
+            raise Misfit("attribute", node.attr, node.lineno)
+        if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+            raise Misfit("word", node.name, node.lineno)
+        if isinstance(node, nodes.Test) and node.name not in TESTS:
+            raise Misfit("word", node.name, node.lineno)
+        if not isinstance(node, WORDS):
+            raise Misfit("word", type(node).__name__.lower(), node.lineno)
+
+
+class Style(DocxTemplate):  # type: ignore[misc]  # it has no types
+    """The style as the library fills it in; a mistake names its paragraph.
+
+    Before the library takes paragraphs away, each is put on a line of its own.
+    """
+
+    lines: list[str]
+
+    def patch_xml(self, src_xml: str) -> str:
+        source = re.sub(r"(?=<w:p[ >])", "\n", src_xml.replace("\n", " "))
+        self.lines = source.split("\n")
+        patched: str = super().patch_xml(source)
+        return patched
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any) -> str:
+        try:
+            for number, line in enumerate(self.lines, start=1):
+                if not closes(words_in(line)):
+                    raise Misfit("braces", line=number)
+            said = jinja_env.from_string(src_xml).render(context)
+            lxml.etree.fromstring(said.encode())
+        except Misfit as misfit:
+            raise self.placed(misfit, part) from None
+        except TemplateSyntaxError as error:
+            raise self.placed(misfit_of(error), part) from None
+        except lxml.etree.XMLSyntaxError:
+            raise self.placed(Misfit("crossed"), part) from None
+        except (TemplateError, TypeError, ValueError, SyntaxError) as error:
+            failed = Misfit("fails", str(error), line_of(error.__traceback__))
+            raise self.placed(failed, part) from None
+        filled: str = self.resolve_listing(re.sub(r"\n(?=<w:p[ >])", "", said))
+        return filled
+
+    def placed(self, misfit: Misfit, part: Any) -> Misfit:
+        where = re.search(r"document|header|footer|footnotes", str(part.partname))
+        misfit.where = where[0] if where else ""
+        # Before the first paragraph there is a line too.
+        if 1 < misfit.line <= len(self.lines):
+            misfit.number = misfit.line - 1
+            misfit.words = words_in(self.lines[misfit.line - 1])[:120]
+        return misfit
+
+
+def words_in(line: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", line)).split())
+
+
+def closes(words: str) -> bool:
+    """Whether each mark in a paragraph is whole in it: else it would reach into the next ones."""
+    opened = ""
+    for mark in re.findall(r"\{[{%#]|[}%#]\}", words):
+        if bool(opened) == (mark[0] == "{") or (opened and OPENED[mark] != opened):
+            return False
+        opened = mark if mark[0] == "{" else ""
+    return not opened
+
+
+OPENED = {"}}": "{{", "%}": "{%", "#}": "{#"}
+
+
+def misfit_of(error: TemplateSyntaxError) -> Misfit:
+    said = str(error.message)
+    if found := re.search(r"unknown tag '(\w+)'", said):
+        return Misfit("word", found[1], error.lineno)
+    if found := re.search(r"needs to be closed is '(\w+)'", said):
+        return Misfit("unclosed", found[1], error.lineno)
+    return Misfit("unreadable", said, error.lineno)
+
+
+def line_of(trace: TracebackType | None) -> int:
+    """The line of the style in which it failed."""
+    line = 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+class Words(NamedTuple):
+    """A paper as it comes. day: in ISO; parts: kind, text, reference of the decision, the label
+    that the text begins with, the words without it.
+    """
+
+    title: str
+    day: str | None
+    language: str
+    parts: list[tuple[str, str, str, str, str]]
+
+    def said(self) -> dict[str, Any]:
+        """What a style may speak of."""
+        parts = [dict(zip(OF_A_PART, part, strict=True)) for part in self.parts]
+        head = {part["kind"]: part["text"] for part in parts if part["kind"] in HEAD}
+        return {
+            **dict.fromkeys(("letterhead", "title", "date"), ""),
+            **head,
+            "language": self.language,
+            "parts": parts,
+            "body": [part for part in parts if part["kind"] not in HEAD],
+        }
+
+
+HEAD = ("letterhead", "title", "date")
+
+
+def filled(style: bytes, paper: Words) -> bytes:
+    """The paper as a Word file in the style. Misfit if the style can't be filled in."""
+    template = Style(io.BytesIO(style))
+    template.render(paper.said(), Language())
+    word: WordDocument = template.docx
+    for element in word.element.iter(qn("w:p")):
+        paragraph = Paragraph(element, word)
+        reference = REFERENCE.match(paragraph.text)
+        if is_right_to_left(paragraph.text[reference.end() if reference else 0 :]):
+            turn(paragraph)
+    dated = date.fromisoformat(paper.day) if paper.day else None
+    return finished(word, title=paper.title, language=paper.language, dated=dated)
+
+
+# ---- what no style has
+
+FIELDS = re.compile(
+    r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE|MACROBUTTON|ASK|FILLIN"
+    r"|DATE|TIME|SAVEDATE|PRINTDATE|CREATEDATE)\b"
+)
+"""Fields that fetch, ask, or show something else each time the document is opened."""
+FETCHING = re.compile(rb"<w:(altChunk|subDoc)\b")
+PROGRAMS = re.compile(r"activex|embeddings/|oleobject", re.IGNORECASE)
+
+
+def refuse_bad_style(style: bytes) -> None:
+    """No program in it, and nothing that is not in it: what is issued says the same for good."""
+    files.refuse_other_content(style, "docx")
+    files.refuse_bad_parts(style)
+    with zipfile.ZipFile(io.BytesIO(style)) as archive:
+        for name in archive.namelist():
+            if PROGRAMS.search(name):
+                raise files.Unreadable("macros")
+            if not name.endswith(".xml"):
+                continue
+            xml = archive.read(name)
+            if b"macroEnabled" in xml and name == "[Content_Types].xml":
+                raise files.Unreadable("macros")
+            if FETCHING.search(xml):
+                raise files.Unreadable("outside")
+            if found := FIELDS.search(fields_in(xml)):
+                raise Misfit("field", found[1])
+
+
+def fields_in(xml: bytes) -> str:
+    """The instructions of all fields; Word may part one among several runs."""
+    parts = re.findall(
+        rb"<w:instrText[^>]*>([^<]*)<|<w:fldChar[^>]*(begin)|w:instr=\"([^\"]*)", xml
+    )
+    return b"".join(
+        text or (b" ; " if begin else b" ; " + own) for text, begin, own in parts
+    ).decode(errors="replace")
+
+
+# ---- that nothing is left out
+
+
+def left_out(paper: Words, file: bytes) -> Iterator[tuple[str, str]]:
+    """The parts that do not stand in the file, or not in their order. Of what stands at the head
+    some may be at the edge of the pages; the letterhead may be a picture.
+    """
+    word = docx.Document(io.BytesIO(file))
+    said, at = spoken_in(word.element), 0
+    edges = " ".join(
+        spoken_in(edge._element)
+        for section in word.sections
+        for edge in (section.header, section.footer, section.first_page_header)
+        if not edge.is_linked_to_previous
+    )
+    for kind, text, *_rest in paper.parts:
+        words = " ".join(text.split())
+        found = said.find(words, at)
+        if found >= 0:
+            at = found + len(words)
+        elif kind != "letterhead" and not (kind in HEAD and words in edges):
+            yield kind, text
+
+
+def spoken_in(element: Any) -> str:
+    """The words of all paragraphs, those in tables and boxes among them, with single spaces."""
+    paragraphs = (Paragraph(each, None).text for each in element.iter(qn("w:p")))  # type: ignore[arg-type]  # its text needs no parent
+    return " ".join(" ".join(paragraphs).split())
+
+
+# ---- inside the limited process
+
+
+def main(asked: str) -> None:
+    """asked: "fill" for the file alone; "try" for what it says, too, read back as one brought in.
+
+    In: {"style": base64, "papers": [[...], ...]}. Out: {"files": [base64, ...], "texts": [...]},
+    {"lost": [[kind, text], ...]}, {"misfit": {...}} or {"why": ...}.
+    """
+    given = json.loads(sys.stdin.buffer.read())
+    docx.Document()  # loads what it needs
+    limited.load_all_of(encodings)
+    importlib.import_module(
+        "jinja2.debug"
+    )  # as a mistake does, when no file can be opened any more
+    limited.limit()
+    said = answer(asked, given)
+    sys.stdout.buffer.write(json.dumps(said).encode() + b"\n")
+
+
+def answer(asked: str, given: dict[str, Any]) -> dict[str, Any]:
+    style = base64.b64decode(given["style"])
+    try:
+        refuse_bad_style(style)
+        papers = [Words(*paper) for paper in given["papers"]]
+        made = [filled(style, paper) for paper in papers]
+        for paper, file in zip(papers, made, strict=True):
+            if lost := list(left_out(paper, file)):
+                return {"lost": lost}
+        said: dict[str, Any] = {"files": [base64.b64encode(file).decode() for file in made]}
+        if asked == "try":
+            said["texts"] = [
+                files.text_of(file, "docx", lambda done, of: None)[0] for file in made
+            ]
+    except files.Unreadable as unreadable:
+        return {"why": unreadable.why}
+    except Misfit as misfit:
+        return {"misfit": misfit.told()}
+    except (MemoryError, RecursionError):
+        return {"why": "too-much"}
+    except Exception:  # the libraries raise whatever they stumble over in a damaged file
+        return {"why": "damaged"}
+    return said
