@@ -27,6 +27,7 @@ from deliberations.views import (
     statements,
     styles,
     synthesis,
+    uploads,
 )
 from deliberations.views.answers import View, takes
 
@@ -240,6 +241,7 @@ urlpatterns = [
     ),
     table("<slug:group>/documents", lists.document_table),
     *act("<slug:group>/import/", imports.import_list),
+    *button("<slug:group>/import/read/", uploads.import_read),
     *act("<slug:group>/import/<number:number>/", imports.import_detail),
     path(
         "<slug:group>/import/<number:number>/original/",

@@ -154,6 +154,8 @@ def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "meetings.css").stat().st_size <= 3_000
     assert (STATIC / "agenda.js").stat().st_size <= 4_000
     assert (STATIC / "attendance.js").stat().st_size <= 2_000
+    assert (STATIC / "imports.js").stat().st_size <= 2_000
+    assert (STATIC / "imports.css").stat().st_size <= 3_000
     assert (STATIC / "live.js").stat().st_size <= 6_500
     assert (STATIC / "screen.js").stat().st_size <= 2_500
 

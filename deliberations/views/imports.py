@@ -1,5 +1,6 @@
 """Documents in: bring one, look at what was understood, record what is right."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -64,19 +65,23 @@ def import_list(request: HttpRequest, group: str) -> HttpResponse:
             "done": _("The document is read. Nothing is recorded yet."),
         },
         template="imports/list.html",
-        fragments=("bring",),
     )
 
 
-def bring(form: ImportForm, by: User) -> Import:
-    """Read what was brought and keep it; a file that can't be read is refused, and not kept."""
+def bring(
+    form: ImportForm, by: User, progress: Callable[[int, int], None] = lambda done, of: None
+) -> Import:
+    """Read what was brought and keep it; a file that can't be read is refused, and not kept.
+
+    progress: is told how many pages or paragraphs are read, of how many.
+    """
     file, meeting = form.cleaned_data["file"], form.cleaned_data["meeting"]
     name = "".join(letter for letter in file.name if letter.isprintable())[-200:]
     try:
         if file.size > MAX_BYTES:
             raise Refusal("too-large")
         kind, content = kind_of(name), file.read()
-        text, remarks = read_file(content, kind)
+        text, remarks = read_file(content, kind, progress)
     except (Unreadable, Refusal) as refusal:
         raise Refused(str(UNREADABLE[refusal.why])) from None
     reading = reading_of(text, kind, meeting, by, [])

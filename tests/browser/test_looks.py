@@ -36,6 +36,7 @@ NOT_PAGES = {
     "decision_docx",
     "decision_pdf",
     "import_original",
+    "import_read",
     "style_back",
     "style_built",
     "style_docx",

@@ -1,5 +1,6 @@
 """Documents in: brought, looked at beside what was understood, recorded one by one."""
 
+import json
 from hashlib import sha256
 
 import pytest
@@ -106,19 +107,27 @@ def test_a_bad_file_is_refused_with_a_sentence_and_not_kept(
     assert not Import.objects.exists()
 
 
-def test_htmx_gets_the_refused_form_alone_and_is_led_on_when_it_is_read(clerks_client, meeting):
-    headers = {"HX-Request": "true", "HX-Target": "div#bring"}
+def lines_of(client, content: bytes, name: str) -> list[dict[str, str]]:
+    """What the page is told while the document is read, and last."""
+    file = SimpleUploadedFile(name, content)
+    answer = client.post(f"{LIST}read/", {"meeting": "1", "file": file})
+    # A server for one request at a time; ours hands the lines on as they come.
+    with pytest.warns(Warning, match="must consume asynchronous iterators"):
+        return [json.loads(line) for line in b"".join(answer).splitlines()]
 
-    def bring(content: bytes):
-        file = SimpleUploadedFile("paper.txt", content)
-        return clerks_client.post(LIST, {"meeting": "1", "file": file}, headers=headers)
 
-    refused, done = bring(b""), bring(PAPER.encode())
+def test_the_page_is_told_how_far_the_reading_is_and_then_where_to_go(clerks_client, meeting):
+    *said, last = lines_of(clerks_client, pdf_bytes(["One"], ["Two"], ["Three"]), "paper.pdf")
 
-    assert (refused.status_code, errors(refused)) == (422, ["The file is empty."])
-    assert "<html" not in refused.text
-    address = f"/small/import/{Import.objects.get().pk}/"
-    assert (done.status_code, done["HX-Redirect"]) == (200, address)
+    assert [line["says"] for line in said] == [f"Page {n} of 3 is read." for n in (1, 2, 3)]
+    assert last == {"address": f"/small/import/{Import.objects.get().pk}/"}
+
+
+def test_the_page_is_told_why_a_document_is_refused(clerks_client, meeting):
+    [line] = lines_of(clerks_client, b"", "paper.txt")
+
+    assert "The file is empty." in line["html"]
+    assert ("<html" in line["html"], Import.objects.exists()) == (False, False)
 
 
 def test_the_words_that_something_was_read_from_are_marked(clerks_client, paper):

@@ -264,6 +264,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
             if which in (THERE, UNKNOWN)
         },
         "import_list": below(of_the_group, "import/"),
+        "import_read": below(of_the_group, "import/read/"),
         "import_detail": of_an_import,
         "import_original": below(of_an_import, "original/"),
         "style_detail": below(of_the_group, "style/"),
@@ -426,6 +427,8 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_adjourn": PRESS,
     "meeting_close": SEND,
     "import_list": DO,
+    # What becomes of the form is told in the lines of the answer.
+    "import_read": {"POST": {THERE: for_the_secretary(200, others=403), **NOWHERE}},
     "import_detail": BROUGHT_IN,
     "import_original": {"GET": BROUGHT_IN["GET"]},
     "style_detail": DO,

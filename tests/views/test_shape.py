@@ -68,6 +68,7 @@ WITHOUT_TEMPLATE = {
     "meeting_calendar",
     "meeting_list_calendar",
     "check_again",  # buttons
+    "import_read",
     "meeting_adjourn",
     "meeting_open",
     "meeting_publish",
