@@ -26,6 +26,10 @@ from deliberations.operations import Refused
 from deliberations.readings.imports import Passage, Reading
 
 
+class QuestionUnsaid(Refused):
+    """New elements answer a question, and none is chosen."""
+
+
 @dataclass
 class Chosen:
     """What of a passage is recorded.
@@ -106,7 +110,7 @@ def propose(text: str, chosen: Chosen, document: Import, by: User) -> Element:
     That of a meeting not yet published becomes public with it.
     """
     if chosen.question is None:
-        raise Refused(_("Say which question the new elements answer."))
+        raise QuestionUnsaid(_("Say which question the new elements answer."))
     meeting = document.meeting
     return operations.propose_element(
         group=meeting.group,

@@ -26,7 +26,12 @@ from deliberations.readings.imports import (
     reading_of,
     rows_of,
 )
-from deliberations.record_file.recording import Chosen, keep_own_words, record_passage
+from deliberations.record_file.recording import (
+    Chosen,
+    QuestionUnsaid,
+    keep_own_words,
+    record_passage,
+)
 from deliberations.views.acts import act_page, refuse, sent_with
 from deliberations.views.answers import answer, gone_to
 from deliberations.views.finding import NotThere, actor, find_group
@@ -173,6 +178,9 @@ def do(
             document=document, passage=passage, chosen=chosen_with(form), by=by
         )
         keep_own_words(document, reading, by)
+    except QuestionUnsaid as refusal:
+        form.add_error("question", str(refusal))
+        return form, 422
     except Refused as refusal:
         return form, refuse(form, refusal)
     said = _("Recorded as %(decision)s.") % {"decision": decision} if decision else _("Withdrawn.")

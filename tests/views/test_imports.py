@@ -253,7 +253,9 @@ def test_new_elements_need_a_question(clerks_client, meeting):
 
     refused = clerks_client.post(paper, form)
 
-    assert errors(refused) == ["Say which question the new elements answer."]
+    assert errors(refused) == ["New elements answer: Say which question the new elements answer."]
+    [link] = read(refused).one("div", class_="error-summary").all("a")
+    assert read(refused).one("select", id=link.attrs["href"][1:]).attrs["name"] == "question"
     assert clerks_client.post(paper, {**form, "question": "2"}).status_code == 303
 
 
