@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from deliberations import permissions
 from deliberations.forms.fields import PlainForm, TextField, offer, offer_choices
-from deliberations.imports.phrases import WITHDRAWN
+from deliberations.imports.words import WITHDRAWN
 from deliberations.models import (
     Basis,
     Element,

@@ -3,18 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from deliberations.imports.phrases import (
-    AGREED,
-    CARRIED,
-    MUST_NOT_STAND,
-    REJECTED,
-    TAKEN_BACK,
-    Known,
-    Said,
-    Unsaid,
-    Words,
-    is_lost,
-)
+from deliberations.imports.paragraphs import TITLE, Paragraph
+from deliberations.imports.vocabulary import CARRIED, MUST_NOT_STAND, TAKEN_BACK, is_lost
+from deliberations.imports.words import AGREED, REJECTED, Known, Said, Unsaid, Words
 
 LABEL = re.compile(
     r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(?:<[\w|-]{1,30}>\s+)?"
@@ -173,4 +164,26 @@ def undone_in(texts: Sequence[str]) -> str:
             return found[0].strip()
         if is_lost(text):
             return text[:60]
+    return ""
+
+
+def undone_after(paragraphs: Sequence[Paragraph], index: int) -> str:
+    """What below a resolution says that it did not stand; "" for nothing."""
+    below = []
+    for paragraph in paragraphs[index + 1 : index + 6]:
+        if LABEL.match(paragraph.text) or paragraph.kind == TITLE:
+            break
+        below.append(paragraph.text)
+    return undone_in(below)
+
+
+def only_moved(paragraphs: Sequence[Paragraph], index: int) -> str:
+    """What above "Resolved (3), ..." says that it was moved: whether it passed is open."""
+    if not paragraphs[index].text.startswith(("Resolved (", "Resolved [", "RESOLVED (")):
+        return ""
+    for above in reversed(paragraphs[max(0, index - 8) : index]):
+        if LABEL.match(above.text) or above.kind == TITLE:
+            break
+        if found := MOVED.search(above.text):
+            return found[0]
     return ""

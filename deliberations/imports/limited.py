@@ -102,6 +102,7 @@ def said_by(
 def main(kind: str) -> None:
     data = sys.stdin.buffer.read()
     from deliberations.imports import files
+    from deliberations.imports.unreadable import Unreadable
 
     load_all_of(encodings)
     if kind == "pdf":
@@ -111,7 +112,7 @@ def main(kind: str) -> None:
     try:
         text, remarks = files.text_of(data, kind, tell)
         said: dict[str, object] = {"text": text, "remarks": remarks}
-    except files.Unreadable as unreadable:
+    except Unreadable as unreadable:
         said = {"why": unreadable.why}
     except (MemoryError, RecursionError):
         said = {"why": "too-much"}

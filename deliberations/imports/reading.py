@@ -1,101 +1,38 @@
 """What a document says was decided: its paragraphs → dispositions, each tied to its words."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import replace
 
-from deliberations.imports.labels import LABEL, MOVED, UNDONE, said_by_label, undone_in
-from deliberations.imports.paragraphs import (
-    ASIDE,
-    ITEM,
-    TEXT,
-    TITLE,
-    Paragraph,
-    numbers_of,
-    style_of,
+from deliberations.imports.header import header_of, meeting_of, tell_header, tell_own_words
+from deliberations.imports.labels import only_moved, said_by_label, undone_after
+from deliberations.imports.lists import (
+    DENIED,
+    LABELLED,
+    LOST,
+    NO_ELEMENT,
+    REVERSED,
+    Open,
+    is_bracketed,
+    is_note,
+    is_taken_back,
+    parts_of,
+    without_list_marks,
 )
-from deliberations.imports.phrases import (
-    DATE,
+from deliberations.imports.paragraphs import ASIDE, ITEM, TEXT, TITLE, Paragraph
+from deliberations.imports.parts import (
     DISCLAIMER,
     HEADER_DISCLAIMER,
     NOT_OF_THIS,
     OF_OTHERS,
     OF_PEOPLE_AND_PAPERS,
-    TAKEN_BACK,
-    TRIGGER,
     WHOLLY_OTHER,
-    Known,
-    Said,
-    Suffix,
-    Unsaid,
-    Words,
-    bodies_in,
-    is_lost,
-    meetings_named,
-    moved,
-    said_by_heading,
-    said_in,
-    sentences_of,
-    suffix_of,
 )
-
-
-@dataclass(frozen=True)
-class Item:
-    """A thing that was disposed of, and the paragraph that names it."""
-
-    text: str
-    paragraph: int
-
-
-@dataclass(frozen=True)
-class Disposal:
-    """What a passage says the group did to the things it lists.
-
-    sentence: the passage, without the mark before its list. outcomes: one, or the readings that
-    the words bear. doubts: why somebody should look, as keys. disclaimers: what the document says
-    above that takes weight from it. questions: the numbers of those it stands under.
-    """
-
-    paragraph: int
-    sentence: str
-    outcomes: tuple[Words, ...]
-    items: tuple[Item, ...]
-    basis: Words | None = None
-    qualifiers: tuple[Words, ...] = ()
-    heading: Words | None = None
-    doubts: tuple[str, ...] = ()
-    disclaimers: tuple[Item, ...] = ()
-    questions: tuple[int, ...] = ()
-    meeting: int | None = None
-
-    @property
-    def is_certain(self) -> bool:
-        return len(self.outcomes) == 1 and not self.doubts and not self.disclaimers
-
-
-@dataclass(frozen=True)
-class NotUnderstood:
-    """A passage that speaks of outcomes and became nothing; why is a key."""
-
-    paragraph: int
-    why: str
-    text: str = ""
-
-
-@dataclass
-class Understood:
-    """A document as it was understood. meeting: None where it names none, or several."""
-
-    letterhead: str = ""
-    title: str = ""
-    dated: date | None = None
-    meeting: int | None = None
-    introduction: str = ""
-    closing: str = ""
-    disposals: list[Disposal] = field(default_factory=list)
-    not_understood: list[NotUnderstood] = field(default_factory=list)
+from deliberations.imports.phrases import bodies_in, said_in
+from deliberations.imports.statuses import Suffix, said_by_heading, suffix_of
+from deliberations.imports.understood import Disposal, Item, NotUnderstood, Understood
+from deliberations.imports.vocabulary import TAKEN_BACK, TRIGGER, is_lost
+from deliberations.imports.words import Known, Said, Unsaid, folded, moved, sentences_of
 
 
 def read(paragraphs: Sequence[Paragraph], known: Known) -> Understood:
@@ -110,139 +47,8 @@ def read(paragraphs: Sequence[Paragraph], known: Known) -> Understood:
     understood.meeting = meeting_of(header, paragraphs)
     reader = Reader(paragraphs, known, understood)
     reader.read(len(header))
-    tell_own_words(understood, paragraphs, len(header), reader)
+    tell_own_words(understood, paragraphs, len(header), reader.parts)
     return understood
-
-
-# ---- what a document says of itself
-
-ONE_DATE = re.compile(
-    rf"\(?(?:[\w ]+, |dated? )?({DATE})\)?\.?|(\d{{4}}-\d{{2}}-\d{{2}})", re.IGNORECASE
-)
-
-
-def header_of(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The lines above the text: short, no sentences, up to the date if there is one."""
-    header: list[Paragraph] = []
-    for paragraph in paragraphs[:6]:
-        text = paragraph.text
-        is_line = paragraph.kind in (TEXT, TITLE) and len(text) <= 300
-        if not is_line or (text.endswith((".", ":", "?", "!", ";")) and not date_in(text)):
-            break
-        if said_by_heading(text, Known()) or (paragraph.kind == TITLE and len(header) > 2):
-            break
-        header.append(paragraph)
-        if date_in(text):
-            return header
-    # Without a date, no more than who and what: further short lines belong to the text.
-    return header[:2] if len(header) < len(paragraphs) else header[:1]
-
-
-def date_in(text: str) -> date | None:
-    found = ONE_DATE.fullmatch(text.strip())
-    if found is None:
-        return None
-    written = re.sub(r"^\d{1,2}\s*(?:-|–|to|and)\s*", "", found[1] or found[2])
-    for shape in ("%d %B %Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(written, shape).date()  # noqa: DTZ007 - a day, no moment
-        except ValueError:
-            continue
-    return None
-
-
-def tell_header(understood: Understood, header: Sequence[Paragraph]) -> None:
-    lines: list[str] = []
-    for text in (p.text for p in header if not date_in(p.text)):
-        # A long title is broken in a file: what begins with a small letter goes on with it.
-        if lines and text[0].islower():
-            lines[-1] = f"{lines[-1]} {text}"
-        else:
-            lines.append(text)
-    understood.dated = next((day for p in header if (day := date_in(p.text))), None)
-    if lines:
-        understood.title = lines[-1]
-        understood.letterhead = lines[0] if len(lines) > 1 else ""
-
-
-def meeting_of(header: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> int | None:
-    """The meeting that the document is about: named in its header, or as where it begins."""
-    named = {number for p in header for number in meetings_named(p.text)}
-    if not named:
-        for paragraph in paragraphs[len(header) : len(header) + 3]:
-            begins = re.match(r"(?:During|At|In) (?:the|its)[^,.;:]{1,60},", paragraph.text)
-            if begins:
-                named = meetings_named(begins[0])
-                break
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def tell_own_words(
-    understood: Understood, paragraphs: Sequence[Paragraph], begin: int, reader: "Reader"
-) -> None:
-    """What stands before the first disposal and after the last belongs to the document itself."""
-    if not understood.disposals:
-        return
-    used = [d.paragraph for d in understood.disposals]
-    used += [item.paragraph for d in understood.disposals for item in d.items]
-    used += reader.parts
-    first, last = min(used), max(used)
-    before = [p.text for p in paragraphs[begin:] if p.number < first]
-    after = [p.text for p in paragraphs if p.number > last and p.kind in (TEXT, TITLE)]
-    understood.introduction = "\n\n".join(before)
-    understood.closing = "\n\n".join(text for text in after if not is_note(text))
-
-
-def is_note(text: str) -> bool:
-    return text.startswith("[") and text.endswith("]")
-
-
-def is_bracketed(text: str) -> bool:
-    """Whether an item stands in brackets, or is struck through: "[One]", "{One}", "~~One~~"."""
-    return is_note(text) or bool(re.fullmatch(r"\{.+\}|~~.+~~", text, re.DOTALL))
-
-
-# ---- passages and their lists
-
-
-@dataclass
-class Open:
-    """A passage that waits for its list. said: None where the passage was not understood."""
-
-    said: Said | None
-    paragraph: Paragraph
-    sentence: str
-    at: int = 0
-    items: list[Paragraph] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    level: int | None = None
-    style: str = ""
-
-    def takes(self, paragraph: Paragraph) -> bool:
-        """Whether an item belongs to the list, as one of it or as part of its last item."""
-        if self.level is None:
-            below = self.paragraph.kind != ITEM or paragraph.level > self.paragraph.level
-            return below
-        if paragraph.level != self.level:
-            return paragraph.level > self.level
-        if style_of(paragraph.mark) != self.style:
-            return False
-        before, now = numbers_of(self.items[-1].mark), numbers_of(paragraph.mark)
-        return not now or bool({number + 1 for number in before} & now)
-
-    def take(self, paragraph: Paragraph) -> None:
-        if self.level is None:
-            self.level, self.style = paragraph.level, style_of(paragraph.mark)
-            if numbers_of(paragraph.mark) and 1 not in numbers_of(paragraph.mark):
-                self.doubts.append("begins-later")
-        elif paragraph.level > self.level:
-            last = self.items[-1]
-            further = f"{paragraph.mark} {paragraph.text}"
-            self.items[-1] = replace(last, text=f"{last.text}\n{further}")
-            if "list-in-list" not in self.doubts:
-                self.doubts.append("list-in-list")
-            return
-        self.items.append(paragraph)
 
 
 class Reader:
@@ -373,7 +179,7 @@ class Reader:
         if self.leads(index) or text.endswith(":"):
             self.note(paragraph, "label-and-list")
             return True
-        undone = self.undone_after(index) or self.only_moved(index, paragraph)
+        undone = undone_after(self.paragraphs, index) or only_moved(self.paragraphs, index)
         if undone:
             self.note(paragraph, "undone", undone)
             return True
@@ -382,26 +188,6 @@ class Reader:
             doubts.append("as-amended")
         self.add(said, paragraph, paragraph.text[:end], [Item(text, paragraph.number)], doubts)
         return True
-
-    def undone_after(self, index: int) -> str:
-        """What below a resolution says that it did not stand; "" for nothing."""
-        below = []
-        for paragraph in self.paragraphs[index + 1 : index + 6]:
-            if LABEL.match(paragraph.text) or paragraph.kind == TITLE:
-                break
-            below.append(paragraph.text)
-        return undone_in(below)
-
-    def only_moved(self, index: int, paragraph: Paragraph) -> str:
-        """What above "Resolved (3), ..." says that it was moved: whether it passed is open."""
-        if not paragraph.text.startswith(("Resolved (", "Resolved [", "RESOLVED (")):
-            return ""
-        for above in reversed(self.paragraphs[max(0, index - 8) : index]):
-            if LABEL.match(above.text) or above.kind == TITLE:
-                break
-            if found := MOVED.search(above.text):
-                return found[0]
-        return ""
 
     def take_suffixed(self, paragraph: Paragraph) -> bool:
         """Whether an item under no sentence carries its disposition itself."""
@@ -563,123 +349,3 @@ class Reader:
                 next(iter(meetings), None),
             )
         )
-
-
-ALIKE = str.maketrans(
-    {**dict.fromkeys("‐‑–—", "-"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'")}
-)
-
-
-def folded(text: str) -> str:
-    """A text for comparing: case, dashes, quotes and white space do not count."""
-    return " ".join(text.casefold().translate(ALIKE).split())
-
-
-LOST = re.compile(
-    r"\b(?:out of order|did not carry|not carried|no quorum|inquorate"
-    r"|(?:motion|vote|proposal|resolution) (?:was |is |has )?(?:failed|fails|lost|defeated|denied)"
-    r"|(?:this|these|they|it|motion|proposal|resolution) (?:was|were)"
-    r" (?:then |later |subsequently )?(?:not (?:agreed|adopted|approved|accepted)|rescinded))\b",
-    re.IGNORECASE,
-)
-"""What just below a list says that none of it stands."""
-
-
-REVERSED = re.compile(
-    r"\b(?:revers(?:ed|es|ing)|suspend(?:ed|s|ing)|annul\w*|revok\w+|rescind\w*|overturn\w*"
-    r"|re-?open(?:ed|s|ing)|reconsider\w*|set aside|(?:went|goes|go) back on|nullif\w+)\b",
-    re.IGNORECASE,
-)
-LABELLED = re.compile(
-    r"(?:not )?(?:agreed|adopted|approved|accepted|rejected|withdrawn|deferred|open|noted"
-    r"|pending)\s*(?:[:–—]|-\s)",
-    re.IGNORECASE,
-)
-"""An item that begins with its own outcome."""
-
-
-def is_taken_back(below: str) -> bool:
-    """Whether what stands just below a list may take something of it back."""
-    begins = re.match(
-        r"(?:(?:the )?(?:vote|motion|proposal|amendment|resolution)s?|however|but"
-        r"|nevertheless|nonetheless|although|while|yet|these|this|those"
-        r"|the above|they|it|none|not|note|some|several|one|two|the delegation\w*"
-        r"|with the exception)\b",
-        below,
-        re.IGNORECASE,
-    )
-    # "as members of the bureau": the sentence goes on below its list.
-    if re.match(r"[^\W\d_]", below) and below[0].islower():
-        return True
-    # "or" between two lists: only one of them was agreed.
-    if re.match(r"\W*(?:and/)?or\W*$|.*\b(?:could not join|did not join|dis(?:as)?sociat\w+"
-                r"|none of (?:the above|these|them))\b",
-                below, re.IGNORECASE | re.DOTALL):  # fmt: skip
-        return True
-    against = (TAKEN_BACK, UNDONE, DISCLAIMER)
-    return bool(begins) and any(pattern.search(below) for pattern in against)
-
-
-DENIED = re.compile(
-    r"\bno (?:agreement|consensus)\b|\bnot (?:yet )?(?:been )?agreed\b"
-    r"|^(?:that )?(?:not )?to (?:not |reject|defer|withdraw|delete|postpone|discuss|consider)\b"
-    r"|^not to\b",
-    re.IGNORECASE,
-)
-"""In an item of a list: that just this one was not agreed, or what else was done with it."""
-
-NO_ELEMENT = re.compile(
-    r"^(?i:action|todo|next meeting|venue|date|deadline|contact|see|cf\.?|apologies"
-    r"|any other business|aob)\b"
-    r"|^(?i:to (?:meet|convene|reconvene|adjourn|resume|continue (?:its|the|their|this)"
-    r" (?:work|discussions?|meetings?|consideration)))\b"
-    r"|^(?:Mr|Mrs|Ms|Dr|Prof|Amb|H\.E|M|Mme|Sra?)\.? [A-Z]"
-    r"|^https?://\S+$|^[A-Z][a-z]+(?: and [A-Z][a-z]+)? (?:to|will) (?:write|draft"
-    r"|send|check|contact|prepare|book|update|circulate|review|report|ask|organi[sz]e|post|email"
-    r"|follow)\b",
-)
-"""An item that is a task, a date, an address."""
-
-LIST_MARK = re.compile(r"\s*(?:[;,](?:\s+(?:and|or))?|\.)$")
-
-
-def without_list_marks(items: Sequence[Paragraph]) -> list[str]:
-    """The texts of a list's items without what only holds the list together: "; and"."""
-    texts = [item.text.strip() for item in items]
-    if len(texts) < 2 or not all(re.search(r"[;,](?:\s+(?:and|or))?$", t) for t in texts[:-1]):
-        return texts
-    return [LIST_MARK.sub("", text) for text in texts]
-
-
-def parts_of(text: str) -> tuple[list[str], list[str]]:
-    """The items of a list within a sentence, and the doubts about them; none for no list."""
-    text = text.strip()
-    lettered = list(re.finditer(r"(?:^|(?<=[\s,;]))\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s+", text))
-    doubts: list[str] = []
-    if lettered and lettered[0].start() == 0:
-        ends = [found.start() for found in lettered[1:]] + [len(text)]
-        parts = [text[found.end() : end] for found, end in zip(lettered, ends, strict=True)]
-    elif ";" in text:
-        parts = re.split(r";\s*", text)
-    elif "," in text or " and " in text:
-        parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", text)
-        doubts = ["split-at-commas"]
-        if any(len(part.split()) > 6 for part in parts):
-            return [], []
-    else:
-        parts, doubts = [text], ["one-item"]
-    cleaned = [
-        re.sub(
-            r"^(?:and|or)\s+", "", re.sub(r"\s*(?:[;,]\s*(?:and|or)?|\.)\s*$", "", part)
-        ).strip()
-        for part in parts
-    ]
-    cleaned = [re.sub(r"\s*[;,]?\s+and$", "", part) for part in cleaned if part]
-    return cleaned, doubts
-
-
-def references(understood: Understood) -> Iterator[int]:
-    """The paragraphs that something was read from."""
-    for disposal in understood.disposals:
-        yield disposal.paragraph
-        yield from (item.paragraph for item in disposal.items)

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from deliberations.imports.limited import Refusal, said_by
 from deliberations.imports.paragraphs import paragraphs_of
-from deliberations.imports.phrases import Known
 from deliberations.imports.reading import read
+from deliberations.imports.words import Known
 from deliberations.operations import Refused
 from deliberations.papers import Paper, is_right_to_left
 from deliberations.papers.finishing import LEFT_TO_RIGHT, lined

@@ -28,6 +28,8 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from deliberations.imports import files, limited
+from deliberations.imports.unreadable import Unreadable
+from deliberations.imports.word import refuse_bad_parts
 from deliberations.papers import is_right_to_left
 from deliberations.papers.finishing import REFERENCE, finished, turn
 
@@ -226,18 +228,18 @@ PROGRAMS = re.compile(r"activex|embeddings/|oleobject", re.IGNORECASE)
 def refuse_bad_style(style: bytes) -> None:
     """No program in it, and nothing that is not in it: what is issued says the same for good."""
     files.refuse_other_content(style, "docx")
-    files.refuse_bad_parts(style)
+    refuse_bad_parts(style)
     with zipfile.ZipFile(io.BytesIO(style)) as archive:
         for name in archive.namelist():
             if PROGRAMS.search(name):
-                raise files.Unreadable("macros")
+                raise Unreadable("macros")
             if not name.endswith(".xml"):
                 continue
             xml = archive.read(name)
             if b"macroEnabled" in xml and name == "[Content_Types].xml":
-                raise files.Unreadable("macros")
+                raise Unreadable("macros")
             if FETCHING.search(xml):
-                raise files.Unreadable("outside")
+                raise Unreadable("outside")
             if found := FIELDS.search(fields_in(xml)):
                 raise Misfit("field", found[1])
 
@@ -294,9 +296,8 @@ def main(asked: str) -> None:
     given = json.loads(sys.stdin.buffer.read())
     docx.Document()  # loads what it needs
     limited.load_all_of(encodings)
-    importlib.import_module(
-        "jinja2.debug"
-    )  # as a mistake does, when no file can be opened any more
+    # As a mistake does, when no file can be opened any more.
+    importlib.import_module("jinja2.debug")
     limited.limit()
     said = answer(asked, given)
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n")
@@ -316,7 +317,7 @@ def answer(asked: str, given: dict[str, Any]) -> dict[str, Any]:
             said["texts"] = [
                 files.text_of(file, "docx", lambda done, of: None)[0] for file in made
             ]
-    except files.Unreadable as unreadable:
+    except Unreadable as unreadable:
         return {"why": unreadable.why}
     except Misfit as misfit:
         return {"misfit": misfit.told()}

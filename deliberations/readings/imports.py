@@ -10,8 +10,9 @@ from rapidfuzz import fuzz, process
 
 from deliberations import permissions
 from deliberations.imports.paragraphs import Paragraph, paragraphs_of
-from deliberations.imports.phrases import WITHDRAWN, Known
-from deliberations.imports.reading import Disposal, Item, Understood, folded, read
+from deliberations.imports.reading import read
+from deliberations.imports.understood import Disposal, Item, Understood
+from deliberations.imports.words import WITHDRAWN, Known, folded
 from deliberations.models import (
     Decision,
     Heading,

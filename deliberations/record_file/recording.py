@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from deliberations import operations
-from deliberations.imports.phrases import WITHDRAWN
+from deliberations.imports.words import WITHDRAWN
 from deliberations.models import (
     Basis,
     Decision,

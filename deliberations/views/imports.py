@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from deliberations.forms.imports import ImportForm, PassageForm
-from deliberations.imports.files import Unreadable, kind_of
+from deliberations.imports.files import kind_of
 from deliberations.imports.limited import MAX_BYTES, Refusal, read_file
+from deliberations.imports.unreadable import Unreadable
 from deliberations.models import Import, User, WorkingGroup
 from deliberations.operations import Refused, import_document, set_passage_aside
 from deliberations.readings.imports import (

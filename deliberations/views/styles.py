@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from deliberations.forms.styles import StyleForm
-from deliberations.imports.files import Unreadable, kind_of
+from deliberations.imports.files import kind_of
+from deliberations.imports.unreadable import Unreadable
 from deliberations.models import Style
 from deliberations.operations import Refused, adopt_style
 from deliberations.papers.styles import MARKS, Unfit, refuse_too_large, try_out

@@ -8,9 +8,10 @@ import zlib
 
 import pytest
 
-from deliberations.imports.files import Unreadable, kind_of, text_of
+from deliberations.imports.files import kind_of, text_of
 from deliberations.imports.limited import ROOT, Refusal, read_file
 from deliberations.imports.paragraphs import paragraphs_of
+from deliberations.imports.unreadable import Unreadable
 from tests.imports.making import assembled, docx_bytes, pdf_bytes, with_parts
 from tests.imports.test_reading import told, understood
 

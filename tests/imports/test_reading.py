@@ -5,8 +5,9 @@ import re
 import pytest
 
 from deliberations.imports.paragraphs import paragraphs_of
-from deliberations.imports.phrases import Known
-from deliberations.imports.reading import Disposal, Understood, read
+from deliberations.imports.reading import read
+from deliberations.imports.understood import Disposal, Understood
+from deliberations.imports.words import Known
 from tests.imports.papers import PAPERS
 
 KNOWN = Known(headings=("characteristics", "outcomes"))

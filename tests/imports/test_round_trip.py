@@ -7,9 +7,12 @@ from django.contrib.auth.models import AnonymousUser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from deliberations.imports.lists import DENIED, NO_ELEMENT, is_bracketed
 from deliberations.imports.paragraphs import paragraphs_of
-from deliberations.imports.phrases import TAKEN_BACK, Known, suffix_of
-from deliberations.imports.reading import DENIED, NO_ELEMENT, folded, is_bracketed, read
+from deliberations.imports.reading import read
+from deliberations.imports.statuses import suffix_of
+from deliberations.imports.vocabulary import TAKEN_BACK
+from deliberations.imports.words import Known, folded
 from deliberations.models import (
     Basis,
     Decision,

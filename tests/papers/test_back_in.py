@@ -5,8 +5,9 @@ from django.contrib.auth.models import AnonymousUser
 
 from deliberations.imports.limited import read_file
 from deliberations.imports.paragraphs import paragraphs_of
-from deliberations.imports.phrases import Known
-from deliberations.imports.reading import Understood, read
+from deliberations.imports.reading import read
+from deliberations.imports.understood import Understood
+from deliberations.imports.words import Known
 from deliberations.operations import propose_element
 from deliberations.papers.pdf import pdf_of
 from deliberations.papers.word import docx_of

@@ -146,8 +146,8 @@ MISTAKES = {
         "letterhead, title, date, language, parts, body.",
     ),
     "a word that no part has": (
-        changed(("{{ date }}", "{{ body.words }}")),
-        "Paragraph 4 of the text, “{{ body.words }}”: “.words” is nothing that a part has.",
+        changed(("{{ date }}", "{{ body.texts }}")),
+        "Paragraph 4 of the text, “{{ body.texts }}”: “.texts” is nothing that a part has.",
     ),
     "an instruction mistyped": (
         changed(("{%p for part in body %}", "{%p fo part in body %}")),

@@ -7,8 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from deliberations.imports.files import Unreadable, kind_of
+from deliberations.imports.files import kind_of
 from deliberations.imports.limited import Refusal, read_file
+from deliberations.imports.unreadable import Unreadable
 from deliberations.models import Meeting, User
 from deliberations.operations import Refused, import_document
 from deliberations.readings.imports import REMARKS, UNREADABLE, WHY, Passage, Reading, reading_of
