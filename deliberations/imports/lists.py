@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from deliberations.imports.labels import UNDONE
 from deliberations.imports.paragraphs import ITEM, Paragraph, numbers_of, style_of
 from deliberations.imports.parts import DISCLAIMER
-from deliberations.imports.vocabulary import TAKEN_BACK
+from deliberations.imports.vocabulary import TAKEN_BACK, TRIGGER
 from deliberations.imports.words import Said
 
 
@@ -85,6 +85,13 @@ LABELLED = re.compile(
 )
 """An item that begins with its own outcome."""
 
+HANGING = re.compile(
+    r"\b(?:subject to|provided that|on (?:the )?condition|pending|unless|tentative\w*|tbc"
+    r"|to be confirmed)\b|,\s*(?:once|if|when|until)\b",
+    re.IGNORECASE,
+)
+"""An item that hangs on something."""
+
 
 def is_taken_back(below: str) -> bool:
     """Whether what stands just below a list may take something of it back."""
@@ -96,6 +103,11 @@ def is_taken_back(below: str) -> bool:
         below,
         re.IGNORECASE,
     )
+    # "However, the Group later accepted it."
+    if re.match(r"(?:however|but|later|subsequently)\b", below, re.IGNORECASE) and TRIGGER.search(
+        below
+    ):
+        return True
     # "as members of the bureau": the sentence goes on below its list.
     if re.match(r"[^\W\d_]", below) and below[0].islower():
         return True

@@ -26,6 +26,7 @@ HEADER_DISCLAIMER = re.compile(
 )
 NOT_OF_THIS = re.compile(
     r"\b(?:agenda(?! item)|example|template|sample|proposed|suggested|alternatives?|options?"
+    r"|further study|parking lot|parked|open (?:issues?|points?|questions?)"
     r"|background|histor\w+|previous|last meeting|matters arising|recap|earlier|legend"
     r"|glossary|definitions?"
     r"|draft (?:decisions?|resolutions?|conclusions?|text)|hypothetical|instructions?"

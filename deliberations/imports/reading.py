@@ -8,6 +8,7 @@ from deliberations.imports.header import header_of, meeting_of, tell_header, tel
 from deliberations.imports.labels import only_moved, said_by_label, undone_after
 from deliberations.imports.lists import (
     DENIED,
+    HANGING,
     LABELLED,
     LOST,
     NO_ELEMENT,
@@ -327,7 +328,8 @@ class Reader:
         texts = [folded(item.text) for item in items]
         if len(said.outcomes) == 1 and any(TAKEN_BACK.search(item.text) for item in items):
             doubts = [*doubts, "item-speaks"]
-        if any(LABELLED.match(item.text) for item in items) and "item-speaks" not in doubts:
+        speaks = any(LABELLED.match(item.text) or HANGING.search(item.text) for item in items)
+        if speaks and "item-speaks" not in doubts:
             doubts = [*doubts, "item-speaks"]
         if any(item.text.endswith("?") for item in items):
             doubts = [*doubts, "item-asks"]

@@ -120,6 +120,7 @@ MUST_NOT = {
     r"|interim|purposes?|exercise|trial|pilot|experiment\w*|where possible"
     r"|(?:open|outstanding|unresolved)(?= (?:elements?|items?|points?|proposals?|texts?|questions?"
     r"|paragraphs?|recommendations?|amendments?)\b)|contested|contentious|controversial|disputed"
+    r"|readings?|refer(?:red|s)?|(?:technical|working|expert|officials?)[- ]level"
     r"|upcoming|confirm\w*|to be|starting|completeness|proposed to|seek\w*"
     r"|try\w*|attempt\w*|aim\w*|hope\w*|were to",
     "partial": r"some|several|many|most|few|majority|minority|broad\w*|general(?:ly)?|largely"

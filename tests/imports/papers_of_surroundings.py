@@ -320,4 +320,46 @@ The Group agreed on the following elements:
         [],
         ["part"],
     ),
+    Paper(
+        "what is parked, read once, or changed later",
+        """\
+Pond Group
+
+5 May 2026
+
+The Group rejected the following elements:
+
+- Frogs
+
+However, the Group later accepted it.
+
+The Group adopted the following decisions on second reading:
+
+- Toads
+
+The Group agreed on the following, some of it with conditions:
+
+- Carp
+
+The Group agreed on the following:
+
+a) Newts, subject to the approval of the Board
+b) Reeds, once there is money
+
+For further study
+
+The Group agreed on the following:
+
+- Pike
+""",
+        [
+            ("rejected", "", [], ["Frogs"], ["taken-back"]),
+            agreed(
+                "Newts, subject to the approval of the Board",
+                "Reeds, once there is money",
+                doubts=("item-speaks",),
+            ),
+        ],
+        ["conditional", "conditional", "conditional", "part"],
+    ),
 ]
