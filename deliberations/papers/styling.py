@@ -217,12 +217,14 @@ def filled(style: bytes, paper: Words) -> bytes:
 # ---- what no style has
 
 FIELDS = re.compile(
-    r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE|MACROBUTTON|ASK|FILLIN"
-    r"|DATE|TIME|SAVEDATE|PRINTDATE|CREATEDATE)\b"
+    r";\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|RD|DATABASE|MACROBUTTON|ASK"
+    r"|FILLIN|DATE|TIME|SAVEDATE|PRINTDATE|CREATEDATE)\b",
+    re.IGNORECASE,
 )
 """Fields that fetch, ask, or show something else each time the document is opened."""
-FETCHING = re.compile(rb"<w:(altChunk|subDoc)\b")
+FETCHING = ("altChunk", "subDoc")
 PROGRAMS = re.compile(r"activex|embeddings/|oleobject", re.IGNORECASE)
+PARSER = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def refuse_bad_style(style: bytes) -> None:
@@ -233,25 +235,30 @@ def refuse_bad_style(style: bytes) -> None:
         for name in archive.namelist():
             if PROGRAMS.search(name):
                 raise Unreadable("macros")
-            if not name.endswith(".xml"):
-                continue
-            xml = archive.read(name)
-            if b"macroEnabled" in xml and name == "[Content_Types].xml":
-                raise Unreadable("macros")
-            if FETCHING.search(xml):
-                raise Unreadable("outside")
-            if found := FIELDS.search(fields_in(xml)):
-                raise Misfit("field", found[1])
+            if name.endswith((".xml", ".rels")):
+                refuse_fetching(archive.read(name))
 
 
-def fields_in(xml: bytes) -> str:
-    """The instructions of all fields; Word may part one among several runs."""
-    parts = re.findall(
-        rb"<w:instrText[^>]*>([^<]*)<|<w:fldChar[^>]*(begin)|w:instr=\"([^\"]*)", xml
-    )
-    return b"".join(
-        text or (b" ; " if begin else b" ; " + own) for text, begin, own in parts
-    ).decode(errors="replace")
+def refuse_fetching(xml: bytes) -> None:
+    """As the file is understood, not as it is written: by any prefix, in any quotes."""
+    fields = []
+    for node in lxml.etree.fromstring(xml, PARSER).iter(lxml.etree.Element):
+        name = lxml.etree.QName(node).localname
+        own = {str(lxml.etree.QName(key).localname): value for key, value in node.items()}
+        if "macroenabled" in own.get("ContentType", "").lower():
+            raise Unreadable("macros")
+        is_away = own.get("TargetMode", "").lower() == "external"
+        if name in FETCHING or (is_away and not own.get("Type", "").endswith("/hyperlink")):
+            raise Unreadable("outside")
+        if name == "instrText":
+            fields.append(node.text or "")
+        elif own.get("fldCharType") == "begin":
+            fields.append(" ; ")
+        elif name == "fldSimple":
+            fields.append(f" ; {own.get('instr', '')}")
+    # Word may part one instruction among several runs.
+    if found := FIELDS.search("".join(fields)):
+        raise Misfit("field", found[1])
 
 
 # ---- that nothing is left out

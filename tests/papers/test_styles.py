@@ -225,6 +225,11 @@ HOSTILE = {
     "a control": with_parts(OWN, **{"word/activeX/activeX1.xml": b"<a/>"}),
     "a program in it": with_parts(OWN, **{"word/embeddings/oleObject1.bin": b"x"}),
     "a template elsewhere": with_parts(OWN, **{"word/_rels/settings.xml.rels": TEMPLATE}),
+    "a template elsewhere, in other quotes": with_parts(
+        OWN,
+        **{"word/_rels/settings.xml.rels": TEMPLATE.replace(b'"External"', b"'External'")},
+    ),
+    "a field in small letters": field(" includetext x.docx "),
     "a field that fetches": field(' INCLUDEPICTURE "http://192.0.2.1/x.png" '),
     "a field that runs, in pieces": field(" DD", "EAUTO c:\\\\x "),
     "a date of today": with_xml('<w:fldSimple w:instr=" DATE "/>'),
