@@ -31,12 +31,13 @@ BEGIN: dict[str, str | None] = dict.fromkeys(("after", "before", "page", "more")
 
 @dataclass(frozen=True)
 class Facet:
-    """name: of its parameter. choices: those shown, of `total`."""
+    """name: of its parameter. choices: those shown, of `total`. note: why nothing is counted."""
 
     name: str
     label: str
     choices: list[Choice]
     total: int
+    note: str = ""
 
     @property
     def asks_all(self) -> dict[str, str | None]:

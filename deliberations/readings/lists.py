@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Aggregate, Count, Max, Q, QuerySet, Sum
@@ -202,7 +202,9 @@ def contributor_facet(
     what is chosen is told."""
     chosen = asked.contributor.slug if asked.contributor else ""
     told: list[tuple[str, str, int]] = []
+    note = _("Counted where %(most)d elements or fewer fit.") % {"most": MOST}
     if (last_number_of(group) if asked.contributor else total) <= MOST:
+        note = ""
         fit = fitting(group, asked, moment, reader, by_anyone=True).filter(by_standing(asked))
         told += (
             Proposal.objects.visible_to(reader)
@@ -213,7 +215,7 @@ def contributor_facet(
         )
     if asked.contributor and chosen not in {slug for slug, _name, _number in told}:
         told.append((chosen, asked.contributor.name, total))
-    return facet_of("contributor", label, told, chosen, more)
+    return replace(facet_of("contributor", label, told, chosen, more), note=note)
 
 
 def last_number_of(group: WorkingGroup) -> int:

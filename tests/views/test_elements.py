@@ -4,9 +4,12 @@ from datetime import UTC
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from deliberations.models import Entry
 from deliberations.operations.acts import act
+from deliberations.readings.lists import MOST, Asked, contributor_facet
+from deliberations.readings.moments import NOW
 from tests.acts import (
     annul,
     correct,
@@ -263,6 +266,18 @@ def test_many_choices_are_shown_when_asked_for(group, client):
 
     assert (len(proposers), proposers[-1]) == (9, "5 more")
     assert len(facets(client, "more=contributor")["Proposed by"]) == 13
+
+
+def test_of_very_many_it_is_not_counted_who_proposed_them_and_that_is_said(group):
+    asked = Asked("", "", None, "", None, None, "")
+
+    few, many = (
+        contributor_facet(group, asked, NOW, AnonymousUser(), "Proposed by", "", total)
+        for total in (MOST, MOST + 1)
+    )
+
+    assert ([(c.label, c.number) for c in few.choices], few.note) == ([("Anthill", 1)], "")
+    assert (many.choices, many.note) == ([], f"Counted where {MOST} elements or fewer fit.")
 
 
 def test_in_place_the_list_is_answered_alone(many_kinds, client):
