@@ -202,12 +202,17 @@ class CountsFrom(Func):
     output_field = DateTimeField()
 
 
+def known_at(moment: Moment) -> Q:
+    """That an act, or what else has a clock, was recorded by then, whenever it counts from."""
+    return Q(recorded_at__lte=moment.known) if moment.known else Q()
+
+
 def acts_at(moment: Moment, *, unknown: Q | None = None) -> Q:
     """That an act counted at the moment, as far as the record knew it then.
 
     unknown: of acts of which no moment is known, those that did; None: all.
     """
-    held = Q(recorded_at__lte=moment.known) if moment.known else Q()
+    held = known_at(moment)
     if moment.at:
         counts = CountsFrom("happened_at", "meeting", "recorded_at")
         undated = Q(IsNull(counts, True)) & (Q() if unknown is None else unknown)

@@ -10,7 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
-from deliberations.data import act_data, citation_data, decision_data, decision_url, group_data
+from deliberations.data import (
+    act_data,
+    citation_data,
+    decision_data,
+    decision_url,
+    group_data,
+    moment_data,
+)
 from deliberations.forms.decisions import AnnulForm, CorrectForm
 from deliberations.forms.fields import sent
 from deliberations.models import (
@@ -33,15 +40,19 @@ from deliberations.operations import (
 from deliberations.readings.citing import decision_cited
 from deliberations.readings.elements import standings_to_decide
 from deliberations.readings.excerpts import excerpt_of
+from deliberations.readings.moments import Moment, acts_at, known_at, moment_of
 from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer, gone_to
-from deliberations.views.finding import actor, find_decision
+from deliberations.views.finding import NotThere, actor, find_decision
 from deliberations.views.papers import docx_answer, pdf_answer
+from deliberations.views.parameters import moment_asked
 
 
 def decision_detail(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
     """One decision: its sentence, on what basis, and what it did to each element."""
     decision = find_decision(request, group, meeting, number)
+    moment = moment_asked(request, decision.meeting.group)
+    refuse_unless_there(decision, moment)
     prefetch_related_objects([decision], DecisionQualifier.with_phrases())
     reader = request.user
     dispositions = (
@@ -57,21 +68,23 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
     )
     corrections = (
         Correction.objects.visible_to(reader)
-        .filter(decision=decision)
+        .filter(known_at(moment), decision=decision)
         .select_related("by_decision__meeting", "source", "recorded_by")
         .order_by("place")
     )
     corrects = (
         Correction.objects.visible_to(reader)
-        .filter(by_decision=decision)
+        .filter(known_at(moment), by_decision=decision)
         .select_related("decision__meeting")
         .order_by("place")
     )
     statements = (
         Statement.objects.visible_to(reader)
-        .filter(decision=decision)
+        .filter(acts_at(moment), decision=decision)
         .select_related("contributor", "source", "meeting", "recorded_by")
-        .prefetch_related(Prefetch("lift", Lift.objects.visible_to(reader)))
+        .prefetch_related(
+            Prefetch("lift", Lift.objects.visible_to(reader).filter(acts_at(moment)))
+        )
         .order_by("place")
     )
     entry = Entry.objects.visible_to(reader).filter(noun="decision", object_id=decision.pk).first()
@@ -84,7 +97,7 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
     in_force = not any(c.kind != "reconsideration" for c in corrections)
     citation = decision_cited(
         decision,
-        address=request.build_absolute_uri(decision_url(decision, group)),
+        address=request.build_absolute_uri(decision_url(decision, group) + moment.query),
         today=datetime.now(tz=UTC).date(),
     )
 
@@ -100,9 +113,12 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         "papers": papers if permissions.serves(reader, decision.meeting.group) else (),
         "citation": citation,
         "in_force": in_force,
+        "moment": moment,
         "may_correct": in_force
+        and not moment.is_past
         and permissions.may(reader, "correct_decision", decision.meeting.group),
-        "may_state": permissions.may(reader, "make_statement", decision.meeting.group),
+        "may_state": not moment.is_past
+        and permissions.may(reader, "make_statement", decision.meeting.group),
     }
     return answer(
         request,
@@ -110,6 +126,15 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         shown,
         data=lambda: data_of(decision, shown),
     )
+
+
+def refuse_unless_there(decision: Decision, moment: Moment) -> None:
+    """NotThere where the decision had not been taken, or recorded, by that moment."""
+    if not moment.holds(moment_of(decision), decision.recorded_at):
+        raise NotThere(
+            _("The record holds no decision %(decision)s as of that moment.")
+            % {"decision": decision.reference}
+        )
 
 
 def decision_docx(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
@@ -131,6 +156,7 @@ def data_of(decision: Decision, shown: dict[str, Any]) -> dict[str, Any]:
         "group": group_data(group),
         **decision_data(decision, group.slug),
         **act_data(decision, group),
+        **moment_data(shown["moment"]),
         "in_force": shown["in_force"],
         "cite": citation_data(shown["citation"]),
         "dispositions": [

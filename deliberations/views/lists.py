@@ -26,7 +26,7 @@ from deliberations.models import (
 )
 from deliberations.readings.history import ACT_WORDS, Line, entries_of, in_words, joined
 from deliberations.readings.lists import Asked, order_of, standings_asked
-from deliberations.readings.moments import told
+from deliberations.readings.moments import Moment, acts_at, known_at, told
 from deliberations.readings.search import search as found_in
 from deliberations.readings.sought import MOST
 from deliberations.views.contributors import contributors_of
@@ -83,31 +83,32 @@ DECISIONS: Columns = {
 
 
 def decision_table(request: HttpRequest, group: str, end: str) -> HttpResponseBase:
-    """All decisions of a group."""
+    """All decisions of a group, or those of a moment."""
     working_group = find_group(request, group)
-    rows = decisions_of(Q(meeting__group=working_group), request.user)
+    moment = moment_asked(request, working_group)
+    rows = decisions_of(Q(meeting__group=working_group), request.user, moment)
 
     return table_answer(Table(f"{group}-decisions", DECISIONS, rows), end)
 
 
 def meeting_table(request: HttpRequest, group: str, meeting: int, end: str) -> HttpResponseBase:
-    """All decisions of a meeting."""
+    """All decisions of a meeting, or those of a moment."""
     found = find_meeting(request, group, meeting)
-    rows = decisions_of(Q(meeting=found), request.user)
+    rows = decisions_of(Q(meeting=found), request.user, moment_asked(request, found.group))
 
     return table_answer(Table(f"{group}-{meeting}-decisions", DECISIONS, rows), end)
 
 
-def decisions_of(asked: Q, reader: permissions.Person) -> Iterator[Decision]:
-    """In their order, each with its phrases and elements, and whether it was put right."""
+def decisions_of(asked: Q, reader: permissions.Person, moment: Moment) -> Iterator[Decision]:
+    """In their order, each with its phrases and elements, and whether it was put right by then."""
     this = OuterRef("pk")
-    corrections = Correction.objects.visible_to(reader).filter(decision=this)
+    corrections = Correction.objects.visible_to(reader).filter(known_at(moment), decision=this)
     qualifiers = DecisionQualifier.objects.visible_to(reader).filter(decision=this)
     dispositions = Disposition.objects.visible_to(reader).filter(decision=this)
     elements = dispositions.annotate(cited=joined(":E", "element__number"))
     return (
         Decision.objects.visible_to(reader)
-        .filter(asked)
+        .filter(asked, acts_at(moment))
         .select_related("meeting__group", "heading", "source")
         .annotate(
             phrases=ArraySubquery(

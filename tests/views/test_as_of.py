@@ -56,6 +56,37 @@ def test_what_a_later_meeting_decides_changes_no_earlier_moment(record, client):
 ASKED = ["", "/elements", "/elements/17", "/contributors/apc"]
 
 
+def test_a_decision_reads_as_it_was_known_before_it_was_corrected(
+    meeting, second, elements, client
+):
+    wrong = decide(meeting, elements[0], outcome="rejected")
+    right = correct(wrong, elements[0], outcome="agreed")
+    decide(second, elements[1], known_to="meeting")
+    before = just_before(right.recorded_at)
+    address = "/small/meetings/1/decisions/1"
+
+    def told(query: str) -> tuple[bool, int]:
+        data = client.get(f"{address}.json{query}").json()
+        return data["in_force"], len(data["corrections"])
+
+    def listed(query: str) -> list[str]:
+        lines = client.get(f"/small/decisions.csv{query}").content.decode().splitlines()[1:]
+        return [",".join(line.split(",")[column] for column in (0, 7)) for line in lines]
+
+    assert (told(""), told(f"?known={before}")) == ((False, 1), (True, 0))
+    page = read(client.get(f"{address}/?known={before}")).one("main")
+    assert ("stands in its place" in page.text, "The past:" in page.text) == (False, True)
+    assert f"{address}/" in page.one("div", class_="past").links()
+    assert problem(client.get(f"/small/meetings/1/decisions/2/?known={before}")) == (
+        404,
+        "The record holds no decision 1/D2 as of that moment.",
+    )
+    assert client.get("/small/meetings/2/decisions/1/?at=1").status_code == 404
+    assert listed(f"?known={before}") == ["1/D1,yes"]
+    assert listed("?at=1") == ["1/D1,no", "1/D2,yes"]
+    assert listed("") == ["1/D1,no", "1/D2,yes", "2/D1,yes"]
+
+
 def test_a_correction_counts_from_when_it_was_recorded(group, meeting, second, elements, client):
     wrong = decide(meeting, elements[0], outcome="rejected")
     right = correct(wrong, elements[0], outcome="agreed")

@@ -259,6 +259,7 @@ PARAMETERS = {
     "/small": ["page", "at", "known"],
     "/small/compare": ["from", "to", "known_from", "known_to", "page"],
     "/small/elements/1": ["at", "known", "wording", "against"],
+    "/small/meetings/1/decisions/1": ["at", "known"],
     "/small/contributors/ant": ["at", "known"],
     "/small/search": [
         "q", "kind", "status", "meeting", "contributor", "sort", "after", "at", "known",

@@ -52,6 +52,7 @@ PAGES = [
     "/small/meetings/7/",
     "/small/meetings/7/screen/",
     "/small/meetings/7/decisions/1/",
+    "/small/meetings/7/decisions/1/?at=7&known=2100-01-01",
     "/small/contributors/",
     "/small/contributors/ant/",
     "/small/documents/",
