@@ -266,6 +266,8 @@ PARAMETERS = {
     ],
     "/small/contributors": ["page"],
     "/small/pictures": ["at", "known"],
+    "/small/report": ["at", "known"],
+    "/small/meetings/1/synthesis": ["at", "known"],
 }  # fmt: skip
 
 

@@ -43,6 +43,8 @@ PAGES = [
     "/small/?at=7&known=2100-01-01",
     "/small/pictures/",
     "/small/report/",
+    "/small/report/?at=7&known=2100-01-01",
+    "/small/meetings/7/synthesis/?at=7&known=2100-01-01",
     "/small/pictures/?at=7&known=2100-01-01",
     "/small/compare/?from=2017-01-01&to=7&known_from=2100-01-01",
     "/small/elements/?at=7&status=rejected",
