@@ -43,7 +43,7 @@ class GroupActForm(MomentForm):
         self.order_fields([name for name in self.fields if name not in WHEN_AND_WHERE])
         offer(self, "meeting", Meeting.objects.visible_to(reader).filter(group=group))
         offers: dict[str, QuerySet[Any]] = {
-            "contributor": Contributor.objects.visible_to(reader).filter(group=group),
+            "contributor": Contributor.objects.visible_to(reader).filter(group=group).by_name(),
             "contribution": Contribution.objects.visible_to(reader).filter(group=group),
             "question": Question.objects.visible_to(reader).filter(group=group),
             "heading": Heading.objects.visible_to(reader).filter(question__group=group),
@@ -196,7 +196,11 @@ class FilterForm(PlainForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "question", Question.objects.visible_to(reader).filter(group=group))
-        offer(self, "contributor", Contributor.objects.visible_to(reader).filter(group=group))
+        offer(
+            self,
+            "contributor",
+            Contributor.objects.visible_to(reader).filter(group=group).by_name(),
+        )
         offer(self, "meeting", Meeting.objects.visible_to(reader).filter(group=group))
         headings = Heading.objects.visible_to(reader).filter(question__group=group)
         names = dict.fromkeys(headings.values_list("name", flat=True))

@@ -38,7 +38,11 @@ class FromTheFloor(PlainForm):
     ) -> None:
         super().__init__(*args, prefix=self.named, **kwargs)
         self.group, self.reader = group, reader
-        offer(self, "contributor", Contributor.objects.visible_to(reader).filter(group=group))
+        offer(
+            self,
+            "contributor",
+            Contributor.objects.visible_to(reader).filter(group=group).by_name(),
+        )
         # Asked for already, as names to choose from.
         field = self.fields["contributor"]
         names = [(contributor.slug, str(contributor)) for contributor in contributors]

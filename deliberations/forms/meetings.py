@@ -82,7 +82,7 @@ class AttendanceForm(PlainForm):
         super().__init__(*args, **kwargs)
         contributors = Contributor.objects.visible_to(reader).filter(group=meeting.group)
         offer(self, "present", contributors)
-        self.contributors = list(contributors.select_related("affiliation").order_by("name"))
+        self.contributors = list(contributors.select_related("affiliation").by_name())
         self.noted = present_at(meeting, reader)
 
     @property

@@ -1,6 +1,7 @@
 """Who puts things forward."""
 
 from django.db import models
+from django.db.models import Func
 from django.utils.translation import gettext_lazy as _
 
 from deliberations.models.acts import RecordQuerySet
@@ -23,6 +24,24 @@ class StakeholderGroup(models.TextChoices):
     TECHNICAL = "technical-academic", _("technical and academic")
     INTERGOVERNMENTAL = "intergovernmental", _("intergovernmental")
     NOT_STATED = "not-stated", _("not stated")
+
+
+class Alphabetical(Func):
+    """A name to sort by: without case and without the marks on letters, É beside e, not after z.
+
+    Not by a collation of the language: PostgreSQL is built without them where it comes as a wheel.
+    """
+
+    template = (
+        "lower(regexp_replace(normalize(%(expressions)s, NFKD), '[\\u0300-\\u036F]', '', 'g'))"
+        ' COLLATE "C"'
+    )
+    output_field = models.TextField()
+
+
+class ContributorQuerySet(RecordQuerySet["Contributor"]):
+    def by_name(self) -> "ContributorQuerySet":
+        return self.order_by(Alphabetical("name"), "pk")
 
 
 @tracked(group="group")
@@ -54,7 +73,7 @@ class Contributor(models.Model):
     note = models.TextField(_("note"), blank=True)
     source = sourced()
 
-    objects = RecordQuerySet.as_manager()
+    objects = ContributorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contributor")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from deliberations import permissions
 from deliberations.models import Attendance, Contributor, Meeting, StakeholderGroup
+from deliberations.models.contributors import Alphabetical
 
 
 @dataclass
@@ -21,7 +22,9 @@ def present_at(meeting: Meeting, reader: permissions.Person) -> list[Contributor
     noted = Attendance.objects.visible_to(reader).filter(meeting=meeting)
     return [
         attendance.contributor
-        for attendance in noted.select_related("contributor").order_by("contributor__name")
+        for attendance in noted.select_related("contributor").order_by(
+            Alphabetical("contributor__name")
+        )
     ]
 
 

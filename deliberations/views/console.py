@@ -280,7 +280,7 @@ class Console:
     def contributors(self) -> list[Contributor]:
         """Asked for once for both forms."""
         group = self.meeting.group
-        return list(Contributor.objects.visible_to(self.by).filter(group=group).order_by("name"))
+        return list(Contributor.objects.visible_to(self.by).filter(group=group).by_name())
 
     def enter_element(self) -> None:
         """A new element from the floor; it is chosen at once."""

@@ -42,7 +42,7 @@ def contributors_of(
             proposal_count=Count("proposals__element", filter=proposals, distinct=True),
             contribution_count=Count("authorships", distinct=True),
         )
-        .order_by("name")
+        .by_name()
     )
 
 
@@ -115,7 +115,7 @@ def contributor_detail(request: HttpRequest, group: str, slug: str) -> HttpRespo
             "standings": standings,
             "contributions": contributions,
             "statements": said,
-            "people": people.order_by("name"),
+            "people": people.by_name(),
         },
         data=lambda: {
             "group": group_data(contributor.group),

@@ -24,6 +24,7 @@ from deliberations.models import (
     Document,
     Source,
 )
+from deliberations.models.contributors import Alphabetical
 from deliberations.readings.history import ACT_WORDS, Line, entries_of, in_words, joined
 from deliberations.readings.lists import Asked, order_of, standings_asked
 from deliberations.readings.moments import Moment, acts_at, known_at, told
@@ -172,7 +173,11 @@ def document_table(request: HttpRequest, group: str, end: str) -> HttpResponseBa
         of_group(
             Contribution.objects.visible_to(reader)
             .select_related("meeting", "question")
-            .annotate(names=ArraySubquery(names.order_by("authors__name").values("authors__name")))
+            .annotate(
+                names=ArraySubquery(
+                    names.order_by(Alphabetical("authors__name")).values("authors__name")
+                )
+            )
         ),
         of_group(Source.objects.visible_to(reader)),
     )

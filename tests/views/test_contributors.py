@@ -26,7 +26,7 @@ def test_the_contributors_are_listed_by_name_with_what_they_put_forward(record, 
         "1",
         "0",
     ]
-    assert [row.one("th").text for row in rows[:3]] == ["APC", "APIG", "Anriette Esterhuysen APC"]
+    assert [row.one("th").text for row in rows[:3]] == ["Anriette Esterhuysen APC", "APC", "APIG"]
 
 
 @pytest.fixture
@@ -171,3 +171,14 @@ def test_many_contributors_are_told_page_by_page(group, client):
     second = read(client.get("/small/contributors/?page=2"))
     assert len(second.one("tbody").all("tr")) == 1
     assert second.one("nav", class_="pages").text == "Previous Page 2 of 2"
+
+
+def test_contributors_are_sorted_as_people_do(group, client):
+    for name in ("Zambia", "Édouard", "eBay", "Österreich", "Oman"):
+        ContributorFactory(group=group, name=name)
+
+    listed = client.get("/small/contributors.json").json()["contributors"]
+
+    assert [contributor["name"] for contributor in listed] == [
+        "Anthill", "eBay", "Édouard", "Oman", "Österreich", "Zambia",
+    ]  # fmt: skip
