@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 
 from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from deliberations.models import (
     Correction,
@@ -19,6 +20,7 @@ from deliberations.models import (
     Source,
     User,
     Wording,
+    allows,
 )
 from deliberations.models.acts import Clock
 from deliberations.operations.acts import act, held, moment_said, refuse_unless_moment_fits
@@ -176,6 +178,7 @@ def dispose_in_place(
     """
     wordings = dict(decision.dispositions.values_list("element_id", "wording_id"))
     before = standings_before(elements, decision.place)
+    refuse_withdrawn([element for element in elements if not can_be_decided(before, element)])
     Disposition.objects.bulk_create(
         Disposition(
             decision=replacement,
@@ -188,6 +191,25 @@ def dispose_in_place(
         )
         for position, element in enumerate(elements, start=1)
     )
+
+
+def can_be_decided(before: dict[int, tuple[str, int | None]], element: Element) -> bool:
+    status, _disposition = before[element.pk]
+    return bool(allows("decide", status))
+
+
+def refuse_withdrawn(withdrawn: Sequence[Element]) -> None:
+    if withdrawn:
+        raise Refused(
+            ngettext(
+                "%(elements)s was withdrawn then; the group can’t have decided on it. Leave it "
+                "out.",
+                "%(elements)s were withdrawn then; the group can’t have decided on them. Leave "
+                "them out.",
+                len(withdrawn),
+            )
+            % {"elements": ", ".join(map(str, withdrawn))}
+        )
 
 
 def wording_then(element: Element, decision: Decision) -> int:

@@ -132,6 +132,19 @@ def test_an_element_proposed_later_can_not_have_been_decided_on(meeting):
     assert str(refusal.value) == ("E2 was not yet proposed then; it can't have been decided on.")
 
 
+def test_what_was_withdrawn_then_is_not_what_was_decided(meeting):
+    element, withdrawn = ElementFactory.create_batch(2, group=meeting.group)
+    withdraw(withdrawn)
+    wrong = decide(meeting, element)
+
+    with pytest.raises(Refused) as refusal:
+        correct(wrong, element, withdrawn)
+
+    assert str(refusal.value) == (
+        "E2 was withdrawn then; the group can’t have decided on it. Leave it out."
+    )
+
+
 def test_an_error_is_put_right_after_the_meeting_is_closed_too(meeting):
     element = ElementFactory(group=meeting.group)
     wrong = decide(meeting, element)
