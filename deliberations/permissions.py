@@ -15,8 +15,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet, TextChoices
+from django.db.models import BigIntegerField, Q, QuerySet, TextChoices
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
+from django.db.models.lookups import In
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -35,6 +39,16 @@ class PublicThen(AnonymousUser):
         self.meeting, self.known = meeting, known
 
 
+class Inside(AnonymousUser):
+    """Who runs a command on the installation: reads of one group what its secretariat reads.
+
+    group: its id. They act nowhere.
+    """
+
+    def __init__(self, group: int) -> None:
+        self.group = group
+
+
 class Role(TextChoices):
     """What a signed-in user is in a group."""
 
@@ -46,7 +60,9 @@ class Role(TextChoices):
 
 
 def groups_served(user: Person) -> list[int]:
-    """The ids of the groups whose secretariat the user belongs to."""
+    """The ids of the groups whose secretariat the user belongs to, or reads as one of it."""
+    if isinstance(user, Inside):
+        return [user.group]
     if not user.is_authenticated or not user.is_active:
         return []
     return [group for group, role in user.roles.items() if role == Role.SECRETARIAT]
@@ -122,6 +138,11 @@ def tally_seen(user: Person) -> Q:
     return Q(public=False, group__in=served) | Q(public=True) & ~Q(group__in=served)
 
 
+OF_PEOPLE = frozenset({"user", "membership"})
+NEVER_PUBLIC = frozenset({"draft", "import", "look", "style"})
+"""What the secretariat of a group has for itself, published or not."""
+
+
 def entry_seen(user: Person) -> Q:
     """Entries of the history follow the publication of what they are about.
 
@@ -129,13 +150,25 @@ def entry_seen(user: Person) -> Q:
     standings that the record derives are for those who work with them.
     """
     served = groups_served(user)
-    public = ~Q(
-        noun__in=["user", "membership", "standing", "draft", "import", "look", "style"]
-    ) & (Q(meeting__isnull=True) | published_to(user, "meeting"))
+    public = ~Q(noun__in=[*sorted(OF_PEOPLE | NEVER_PUBLIC), "standing"]) & (
+        Q(meeting__isnull=True) | published_to(user, "meeting")
+    )
+    public &= ~ending_untold()
     seen = public | Q(group__in=served) if served else public
     if user.is_authenticated and user.is_active and user.is_admin:
-        seen |= Q(noun__in=["user", "membership"])
+        seen |= Q(noun__in=sorted(OF_PEOPLE))
     return seen
+
+
+def ending_untold() -> Q:
+    """An entry of how an item of an agenda ended, at a meeting that is not published.
+
+    The agenda is public, but an item without an ending would be one on which the meeting decided.
+    """
+    meeting = Cast(KT("new__meeting_id"), BigIntegerField())
+    unpublished = apps.get_model("deliberations", "meeting").objects.filter(published_at=None)
+    of_them = Q(In(meeting, unpublished.order_by().values("pk")))
+    return Q(noun="agendaitem") & ~Q(new__ending="") & of_them
 
 
 SEEN: dict[str, Callable[[Person], Q]] = {
@@ -228,6 +261,7 @@ ACTS: dict[str, frozenset[str]] = {
     "set_passage_aside": frozenset({Role.SECRETARIAT}),
     "issue_document": frozenset({Role.SECRETARIAT}),
     "adopt_style": frozenset({Role.SECRETARIAT}),
+    "take_over_issue": frozenset({Role.SECRETARIAT}),
     "record_decision": frozenset({Role.SECRETARIAT}),
     "correct_decision": frozenset({Role.SECRETARIAT}),
     "annul_decision": frozenset({Role.SECRETARIAT}),
@@ -271,4 +305,6 @@ def role_in(user: Person, group: "WorkingGroup | None") -> str:
 
 def names_shown(user: Person, group: "WorkingGroup") -> bool:
     """Whether the user is shown who of the secretariat recorded something, or only the role."""
+    if isinstance(user, Inside):
+        return serves(user, group)
     return user.is_authenticated and user.is_active and (user.is_admin or group.pk in user.roles)

@@ -43,6 +43,7 @@ from deliberations.operations import (
     record_decision,
     reword_element,
     save_draft,
+    take_over_issue,
     withdraw_element,
 )
 from deliberations.papers.issuing import frozen
@@ -171,8 +172,32 @@ def issue_report(group: WorkingGroup, **more: Any) -> Issue:
 def issue_text(
     of_now: Callable[[], Text], group: WorkingGroup, style: Style | None = None, **more: Any
 ) -> Issue:
-    paper = of_now()
-    text = Written(
+    return issue_document(
+        **{
+            "group": group,
+            "meeting": None,
+            "written": quickly_written(of_now(), style),
+            "still": lambda: frozen(of_now()),
+            "intention": uuid4(),
+            "by": secretary_of(group),
+            **more,
+        }
+    )
+
+
+def take_over(meeting: Meeting, by: User) -> Issue:
+    """Enter its synthesis as one that was issued elsewhere."""
+    return take_over_issue(
+        group=meeting.group,
+        meeting=meeting,
+        written=quickly_written(issuable(meeting)),
+        intention=uuid4(),
+        by=by,
+    )
+
+
+def quickly_written(paper: Text, style: Style | None = None) -> Written:
+    return Written(
         title=paper.title,
         dated=paper.dated,
         language="en",
@@ -182,17 +207,6 @@ def issue_text(
         docx=b"A DOCX.",
         pdf=b"A PDF.",
         style=style,
-    )
-    return issue_document(
-        **{
-            "group": group,
-            "meeting": None,
-            "written": text,
-            "still": lambda: frozen(of_now()),
-            "intention": uuid4(),
-            "by": secretary_of(group),
-            **more,
-        }
     )
 
 

@@ -264,7 +264,7 @@ def test_an_act_says_what_it_is():
     assert problems_of(example("acts[5].act", "lift")) == [
         "acts[5].act: “lift” is not one of: propose_element, add_proposal, reword_element, "
         "withdraw_element, record_decision, correct_decision, annul_decision, make_statement, "
-        "lift_statement."
+        "lift_statement, issue_document."
     ]
 
 

@@ -22,7 +22,7 @@ from deliberations.operations.elements import (
     withdraw_element,
 )
 from deliberations.operations.imports import import_document, set_passage_aside
-from deliberations.operations.issues import Written, issue_document
+from deliberations.operations.issues import Written, issue_document, take_over_issue
 from deliberations.operations.meetings import (
     adjourn_meeting,
     arrange_agenda,
@@ -109,6 +109,7 @@ __all__ = [
     "set_passage_aside",
     "show_draft",
     "take_over_draft",
+    "take_over_issue",
     "take_up",
     "withdraw_element",
     "without_outcome",

@@ -20,13 +20,15 @@ def import_document(
     by: User,
     passages: Collection[str] = (),
     remarks: Collection[str] = (),
+    set_aside: Collection[str] = (),
+    source: Source | None = None,
     title: str = "",
     dated: date | None = None,
 ) -> Import:
     """Keep a file about what the meeting decided, with its text as it was read.
 
     The same file again is the import that it was. title: what the paper calls itself. It becomes a
-    source, which everybody sees, only where the meeting is published.
+    source, which everybody sees, only where the meeting is published; source: it is one already.
     """
     with act("import_document", by=by, group=meeting.group):
         checksum = sha256(content).hexdigest()
@@ -43,9 +45,11 @@ def import_document(
             text=text,
             passages=list(passages),
             remarks=sorted(remarks),
+            set_aside=list(set_aside),
+            source=source,
             brought_by=by,
         )
-        if meeting.published_at:
+        if source is None and meeting.published_at:
             found.source = Source.objects.create(
                 group=meeting.group,
                 key=f"import-{meeting.number}-{checksum[:12]}",

@@ -58,21 +58,38 @@ def issue_document(
         if still() != written.parts:
             raise Refused(_("The record changed just now. Read the text again, then issue it."))
         refuse_unless_new(group, meeting, written)
-        return Issue.objects.create(
-            group=group,
-            meeting=meeting,
-            document=written.document,
-            style=written.style,
-            title=written.title,
-            dated=written.dated,
-            language=written.language,
-            parts=written.parts,
-            text=written.text,
-            docx=written.docx,
-            pdf=written.pdf,
-            intention=intention,
-            recorded_by=by,
-        )
+        return entered(group, meeting, written, intention, by)
+
+
+def take_over_issue(
+    *, group: WorkingGroup, meeting: Meeting | None, written: Written, intention: UUID, by: User
+) -> Issue:
+    """Enter a text that was issued from the record before it came into this installation.
+
+    It is as it was, and is not judged by what the record tells here and now.
+    """
+    with act("take_over_issue", by=by, group=group):
+        return entered(group, meeting, written, intention, by)
+
+
+def entered(
+    group: WorkingGroup, meeting: Meeting | None, written: Written, intention: UUID, by: User
+) -> Issue:
+    return Issue.objects.create(
+        group=group,
+        meeting=meeting,
+        document=written.document,
+        style=written.style,
+        title=written.title,
+        dated=written.dated,
+        language=written.language,
+        parts=written.parts,
+        text=written.text,
+        docx=written.docx,
+        pdf=written.pdf,
+        intention=intention,
+        recorded_by=by,
+    )
 
 
 def refuse_unless_new(group: WorkingGroup, meeting: Meeting | None, written: Written) -> None:

@@ -61,6 +61,15 @@ def texts_of(items: Iterable[AgendaItem], reader: permissions.Person) -> dict[in
     return dict(standings.values_list("element", "wording__text"))
 
 
+def tells_endings(meeting: Meeting, reader: permissions.Person) -> bool:
+    """Whether the reader is told how items of the meeting ended. Reads the group.
+
+    Of a meeting that is not published they are not: an item without an ending would be one on
+    which it decided.
+    """
+    return meeting.is_published or permissions.serves(reader, meeting.group)
+
+
 def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
     """The agenda in its order, as the reader may see it. At most two queries."""
     items = list(
@@ -82,6 +91,9 @@ def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
         return list(of_question.get(item.question_id or 0, {}).values())
 
     taken_up = meeting.takes_up_id if meeting.is_in_session else None
+    if not tells_endings(meeting, reader):
+        for item in items:
+            item.ending, item.carried_to = "", None
     return [Line(item, item.text or "", decisions_on(item), item.pk == taken_up) for item in items]
 
 

@@ -15,6 +15,7 @@ from django.db.models import (
     Exists,
     F,
     Func,
+    Model,
     OuterRef,
     Q,
     QuerySet,
@@ -396,3 +397,15 @@ CHECKS: list[tuple[str, Any, Any, Looks]] = [
     ),
 ]
 """(name, title, why, what looks): in the order of the page."""
+
+ABOUT: dict[str, type[Model]] = {
+    "otherwise": Disposition,
+    "reworded": Wording,
+    "unreported": Decision,
+    "open": Decision,
+    "unlifted": Statement,
+    "alike": Wording,
+    "unended": AgendaItem,
+    "elsewhen": Decision,
+}
+"""Of what the ids in the keys of each check’s findings are."""

@@ -39,6 +39,7 @@ ACT_WORDS = {
     "discard_draft": gettext_lazy("discarded a draft"),
     "issue_document": gettext_lazy("issued a document"),
     "adopt_style": gettext_lazy("adopted a house style"),
+    "take_over_issue": gettext_lazy("took over an issued document"),
     "import_document": gettext_lazy("brought in a document"),
     "set_passage_aside": gettext_lazy("set a passage of a document aside, or took it up again"),
     "record_decision": gettext_lazy("recorded a decision"),

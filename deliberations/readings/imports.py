@@ -276,7 +276,9 @@ def keys_of(meeting: Meeting, understood: Understood) -> list[UUID]:
     for disposal in understood.disposals:
         said = "\n".join([disposal.sentence, *(item.text for item in disposal.items)])
         seen[said] += 1
-        keys.append(uuid5(NAMESPACE_URL, f"import:{meeting.pk}:{seen[said]}:{said}"))
+        # By names that an archive takes along, never by ids.
+        of = f"{meeting.group.slug}/{meeting.number}"
+        keys.append(uuid5(NAMESPACE_URL, f"import:{of}:{seen[said]}:{said}"))
     return keys
 
 

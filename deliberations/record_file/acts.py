@@ -13,6 +13,7 @@ from deliberations.models import (
     Correction,
     Decision,
     Element,
+    Issue,
     Lift,
     Proposal,
     Source,
@@ -30,12 +31,11 @@ class Acts(Comparison):
     """What of the acts is missing.
 
     unclaimed: acts without a number that the record holds and no act of the file has claimed.
-    said: the statements of the file by their keys. answered: the question of each element.
+    answered: the question of each element.
     """
 
     def steps(self) -> Iterator[Step]:
         self.unclaimed = Counter(self.held.unnumbered)
-        self.said: dict[str, Name] = {}
         self.answered: dict[str, int] = {}
         for at, act in enumerate(self.content["acts"]):
             compare = getattr(self, act["act"])
@@ -86,7 +86,8 @@ class Acts(Comparison):
         names = ("outcome", "sentence", "basis", "qualifiers", "heading", "elements", "source")
         values = {name: act[name] for name in names} | {"when": self.moment(act)["when"]}
         values["corrects"] = act.get("corrects")
-        values |= {name: act[name] for name in ("reason", "reconsiders") if name in act}
+        further = ("amended", "reason", "reconsiders")
+        values |= {name: act[name] for name in further if name in act}
         if act["heading"] is not None:
             values["question"] = act["question"] or self.answered[act["elements"][0]]
         yield from self.numbered(act["decision"], values, act, Decision, place)
@@ -100,13 +101,18 @@ class Acts(Comparison):
     def make_statement(self, act: Values, place: Place) -> Iterator[Step]:
         name = stated({**act, **self.moment(act)})
         if act["key"] is not None:
-            self.said[act["key"]] = name
+            self.held.said[act["key"]] = name
         yield from self.unnumbered(name, {**act, "name": name}, Statement, place)
 
     def lift_statement(self, act: Values, place: Place) -> Iterator[Step]:
-        statement = self.said[act["statement"]]
+        statement = self.held.said[act["statement"]]
         name = lifted(statement, {**act, **self.moment(act)})
         yield from self.unnumbered(name, {**act, "name": statement}, Lift, place)
+
+    def issue_document(self, act: Values, place: Place) -> Iterator[Step]:
+        values = {name: act[name] for name in ("title", "meeting", "dated", "language")}
+        values |= {name: act[name]["sha256"] for name in ("text", "docx", "pdf")}
+        yield from self.numbered(("document", act["document"]), values, act, Issue, place)
 
     def numbered(
         self, name: Name, values: Values, act: Values, what: type[models.Model], place: Place
@@ -126,7 +132,8 @@ class Acts(Comparison):
             yield self.step(place, what, act)
 
     def step(self, place: Place, what: type[models.Model], act: Values) -> Step:
-        act = {**act, **self.moment(act)}
+        if act["act"] != "issue_document":
+            act = {**act, **self.moment(act)}
         return Step(place, what, partial(getattr(self.writer, act["act"]), act))
 
     def moment(self, act: Values) -> Values:

@@ -20,6 +20,9 @@ class Plan(Comparison):
         yield from self.meetings_move(self.opening)
         yield from acts.steps()
         yield from surroundings.agenda()
+        yield from surroundings.presence()
+        yield from self.taken_up()
+        yield from surroundings.looks()
         yield from self.meetings_move(self.closing)
 
     def meetings_move(self, moves: Callable[[Values], list[str]]) -> Iterator[Step]:
@@ -27,6 +30,13 @@ class Plan(Comparison):
             for move in moves(meeting):
                 do = partial(self.writer.move_meeting, meeting["number"], move)
                 yield Step(self.place / "meetings" / at / "state", "move", do)
+
+    def taken_up(self) -> Iterator[Step]:
+        """What a meeting that is opened by this load discusses."""
+        for at, meeting in enumerate(self.content["meetings"]):
+            if meeting["takes_up"] is not None and self.opening(meeting):
+                do = partial(self.writer.take_up, meeting["number"], meeting["takes_up"])
+                yield Step(self.place / "meetings" / at / "takes_up", "move", do)
 
     def opening(self, meeting: Values) -> list[str]:
         """A meeting that the record has further than the file stays where it is."""

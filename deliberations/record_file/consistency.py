@@ -42,11 +42,28 @@ def check_named_once(content: Content, place: Place) -> None:
 def check_meeting(meeting: Content, place: Place) -> None:
     if meeting["last_day"] < meeting["first_day"]:
         (place / "last_day").wrong(_("is before the first day."))
+    last = 0
     for at, item in enumerate(meeting["agenda"]):
+        there = place / "agenda" / at
         if not (item["title"] or item["question"] or item["element"]):
-            (place / "agenda" / at).wrong(
-                _("needs a title, a question or an element: what is it about?")
-            )
+            there.wrong(_("needs a title, a question or an element: what is it about?"))
+        check_ending(item, meeting, there)
+        item["position"] = item["position"] or last + 1
+        if item["position"] <= last:
+            (there / "position").wrong(_("is not after that of the item before."))
+        last = item["position"]
+    if meeting["takes_up"] not in (None, *(item["position"] for item in meeting["agenda"])):
+        (place / "takes_up").wrong(_("is the position of no item of the agenda."))
+
+
+def check_ending(item: Content, meeting: Content, place: Place) -> None:
+    """What Ending, close_meeting and the rules of an agenda item say together."""
+    if item["ending"] and meeting["state"] != "closed":
+        (place / "ending").wrong(_("is of a meeting that is not closed."))
+    if (item["ending"] == "carried-over") != (item["carried_to"] is not None):
+        (place / "carried_to").wrong(_("says where to what was carried over, and only that."))
+    elif item["carried_to"] is not None and item["carried_to"] <= meeting["number"]:
+        (place / "carried_to").wrong(_("is no later meeting."))
 
 
 def check_affiliations(contributors: dict[str, Content], place: Place) -> None:
@@ -72,6 +89,8 @@ class Replay:
         self.questions: dict[str, int] = {}
         self.wordings: Counter[str] = Counter()
         self.decisions: Counter[int] = Counter()
+        self.issues = 0
+        self.titles = {(one["title"], one["dated"]) for one in content["documents"]}
         self.statements: set[str] = set()
 
     def check(self) -> None:
@@ -109,6 +128,12 @@ class Replay:
                 )
             self.wordings[act["element"]] = act["wording"]
 
+    def check_amended(self, act: Content, place: Place) -> None:
+        for at, amended in enumerate(act.get("amended", ())):
+            self.reword_element(amended, place / "amended" / at)
+            if amended["element"] not in act["elements"]:
+                (place / "amended" / at / "element").wrong(_("is not decided on."))
+
     def record_decision(self, act: Content, place: Place) -> None:
         number, _d, rank = act["decision"].partition("/D")
         meeting = self.meetings.get(int(number))
@@ -131,6 +156,7 @@ class Replay:
         self.decisions[meeting["number"]] = int(rank)
         if self.refuse_unless_proposed(act["elements"], place / "elements"):
             self.check_heading(act, self.question_of(act), place)
+            self.check_amended(act, place)
 
     def correct_decision(self, act: Content, place: Place) -> None:
         self.refuse_unless_decided(act["corrects"], place / "corrects")
@@ -154,6 +180,18 @@ class Replay:
     def lift_statement(self, act: Content, place: Place) -> None:
         if act["statement"] not in self.statements:
             (place / "statement").wrong(_("is made only later in the file."))
+
+    def issue_document(self, act: Content, place: Place) -> None:
+        self.issues += 1
+        if act["document"] != self.issues:
+            (place / "document").wrong(
+                _("issued documents are numbered in their order: expected %(number)d.")
+                % {"number": self.issues}
+            )
+            self.issues = act["document"]
+        words = act["words_of"]
+        if words is not None and (words["title"], words["dated"]) not in self.titles:
+            (place / "words_of").wrong(_("is none of the file’s documents."))
 
     def question_of(self, act: Content) -> int | None:
         """The question whose heading a decision names: said, or that of all its elements."""

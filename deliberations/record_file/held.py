@@ -7,29 +7,23 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from deliberations.models import (
-    Act,
-    Correction,
-    CorrectionKind,
+    Attendance,
     Decision,
-    DecisionQualifier,
-    Disposition,
     Element,
     Heading,
+    Import,
     KnownTo,
-    Lift,
+    Look,
     Meeting,
-    Proposal,
     Statement,
-    Withdrawal,
-    Wording,
     WorkingGroup,
 )
 from deliberations.operations import Refused
 from deliberations.record_file.places import quoted
+from deliberations.record_file.rows import Rows
 from deliberations.record_file.tables import (
     ELEMENTS,
     GROUPS,
@@ -45,12 +39,19 @@ class NotThere(Refused):
     """A file refers to what was removed from the record since it was loaded."""
 
 
+def not_there(name: Name) -> NotThere:
+    return NotThere(_("%(name)s is no longer in the record.") % {"name": quoted(name)})
+
+
 @dataclass
 class Held:
     """The record of a group in memory; the loader adds to it what it loads.
 
     things: {model: {name: thing}}. decisions, wordings, annulments: what each says, by its number.
-    uncounted: how often the record holds each act that has no number of its own.
+    unnumbered: how often the record holds each act that has no number of its own. statements: by
+    all that they say; said: that, of the statements of the file, by their keys. present: who was
+    at which meeting, (number, id of the contributor). imports: (number of the meeting, checksum).
+    looks: the keys of the findings that were looked at.
     """
 
     group: WorkingGroup
@@ -59,6 +60,10 @@ class Held:
     numbered: dict[Name, Values] = field(default_factory=dict)
     unnumbered: Counter[Name] = field(default_factory=Counter)
     statements: dict[Name, list[Statement]] = field(default_factory=dict)
+    said: dict[str, Name] = field(default_factory=dict)
+    present: set[tuple[int, int]] = field(default_factory=set)
+    imports: set[tuple[int, str]] = field(default_factory=set)
+    looks: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, slug: str) -> "Held":
@@ -76,9 +81,11 @@ class Held:
             self.things[table.model] = {table.name(row): row for row in table.rows(self.group)}
         self.things[Element] = {name_of(row): row for row in ELEMENTS.rows(self.group)}
         self.things[Decision] = {}
-        self.read_acts_on_elements()
-        self.read_decisions()
-        self.read_statements()
+        rows = Rows(self.group)
+        self.read_acts_on_elements(rows)
+        self.read_decisions(rows)
+        self.read_statements(rows)
+        self.read_the_rest()
         return self
 
     def there(self, model: type[models.Model], field: str, value: Any, beside: Values) -> Any:
@@ -104,136 +111,48 @@ class Held:
         try:
             return self.things[model][name]
         except KeyError:
-            shown = name[-1] if isinstance(name, tuple) else name
-            raise NotThere(
-                _("%(name)s is no longer in the record.") % {"name": quoted(shown)}
-            ) from None
+            raise not_there(name[-1] if isinstance(name, tuple) else name) from None
 
     def zone(self, meeting: Meeting | None) -> ZoneInfo:
-        return meeting.zone if meeting is not None else ZoneInfo(self.group.time_zone)
+        return Rows(self.group).zone(meeting)
 
-    def moment(self, act: Act) -> Values:
-        """Meeting, moment and source of an act, as a file has them."""
-        return {
-            "meeting": name_of(act.meeting),
-            "when": self.when(act),
-            "source": name_of(act.source),
-        }
+    def read_acts_on_elements(self, rows: Rows) -> None:
+        for wording in rows.wordings():
+            name = (wording.element.reference, wording.number)
+            self.numbered[name] = rows.wording(wording)
+        for proposal in rows.proposals():
+            self.unnumbered[proposed(rows.proposal(proposal))] += 1
+        for withdrawal in rows.withdrawals():
+            self.unnumbered[withdrawn(rows.withdrawal(withdrawal))] += 1
 
-    def when(self, act: Act) -> datetime | date | str:
-        if act.happened_at is None:
-            return str(act.known_to)
-        if act.known_to == KnownTo.DAY:
-            return act.happened_at.astimezone(self.zone(act.meeting)).date()
-        return act.happened_at
-
-    def read_acts_on_elements(self) -> None:
-        for wording in acts(Wording, "element", element__group=self.group):
-            self.numbered[wording.element.reference, wording.number] = {
-                "text": wording.text,
-                "reason": wording.reason,
-                **self.moment(wording),
-            }
-        for proposal in acts(
-            Proposal, "element", "contributor", "contribution", element__group=self.group
-        ):
-            self.unnumbered[proposed(self.values_of_proposal(proposal))] += 1
-        for withdrawal in acts(Withdrawal, "element", "contributor", element__group=self.group):
-            self.unnumbered[
-                withdrawn(
-                    {
-                        "element": withdrawal.element.reference,
-                        "contributor": name_of(withdrawal.contributor),
-                        "reason": withdrawal.reason,
-                        **self.moment(withdrawal),
-                    }
-                )
-            ] += 1
-
-    def values_of_proposal(self, proposal: Proposal) -> Values:
-        return {
-            "element": proposal.element.reference,
-            "contributor": name_of(proposal.contributor),
-            "contribution": name_of(proposal.contribution),
-            "note": proposal.note,
-            **self.moment(proposal),
-        }
-
-    def read_decisions(self) -> None:
-        decisions = acts(
-            Decision, "heading__question", "replaces__meeting", meeting__group=self.group
-        ).prefetch_related(
-            Prefetch(
-                "qualifications",
-                DecisionQualifier.objects.select_related("qualifier").order_by("position"),
-            ),
-            Prefetch(
-                "dispositions", Disposition.objects.select_related("element").order_by("position")
-            ),
-        )
-        reasons = {
-            correction.by_decision_id: correction.reason
-            for correction in Correction.objects.filter(
-                meeting__group=self.group, by_decision__isnull=False
-            )
-        }
-        for decision in decisions:
+    def read_decisions(self, rows: Rows) -> None:
+        for decision in rows.decisions():
             self.things[Decision][decision.reference] = decision
-            self.numbered[decision.reference] = {
-                "outcome": decision.outcome,
-                "sentence": decision.sentence,
-                "basis": decision.basis,
-                "qualifiers": tuple(
-                    name_of(one.qualifier) for one in decision.qualifications.all()
-                ),
-                "heading": name_of(decision.heading),
-                "question": decision.heading.question.number if decision.heading else None,
-                "elements": tuple(one.element.reference for one in decision.dispositions.all()),
-                "corrects": name_of(decision.replaces),
-                "reason": reasons.get(decision.pk, ""),
-                "reconsiders": "" if decision.replaces else reasons.get(decision.pk, ""),
-                "when": self.when(decision),
-                "source": name_of(decision.source),
-            }
-        for correction in acts(
-            Correction,
-            "decision__meeting",
-            meeting__group=self.group,
-            kind=CorrectionKind.ANNULMENT,
-        ):
-            self.numbered["annulled", correction.decision.reference] = {
-                "reason": correction.reason,
-                "source": name_of(correction.source),
-            }
+            self.numbered[decision.reference] = rows.decision(decision)
+        for correction in rows.annulments():
+            name = ("annulled", correction.decision.reference)
+            self.numbered[name] = rows.annulment(correction)
+        for issue in rows.issues():
+            self.numbered["document", issue.number] = rows.issue(issue)
 
-    def read_statements(self) -> None:
-        group = self.group
-        statements = acts(
-            Statement, "contributor", "element", "decision__meeting", contributor__group=group
-        )
-        lifts = {
-            lift.statement_id: lift for lift in acts(Lift, statement__contributor__group=group)
-        }
-        for statement in statements:
-            said = stated(
-                {
-                    "on": name_of(statement.element or statement.decision),
-                    "contributor": name_of(statement.contributor),
-                    "kind": statement.kind,
-                    "text": statement.text,
-                    **self.moment(statement),
-                }
-            )
+    def read_statements(self, rows: Rows) -> None:
+        lifts = {lift.statement_id: lift for lift in rows.lifts()}
+        for statement in rows.statements():
+            said = stated(rows.statement(statement))
             self.unnumbered[said] += 1
             self.statements.setdefault(said, []).append(statement)
             if lift := lifts.get(statement.pk):
-                self.unnumbered[lifted(said, {"reason": lift.reason, **self.moment(lift)})] += 1
+                self.unnumbered[lifted(said, rows.lift(lift))] += 1
 
-
-def acts(model: type[Any], *joined: str, **condition: Any) -> Any:
-    """Acts in the order of the record, with what they refer to."""
-    found = model.objects.filter(**condition).order_by("place", "pk")
-    return found.select_related("meeting", "source", *joined)
+    def read_the_rest(self) -> None:
+        self.present = set(
+            Attendance.objects.filter(meeting__group=self.group).values_list(
+                "meeting__number", "contributor"
+            )
+        )
+        imports = Import.objects.filter(group=self.group).values_list("meeting__number", "sha256")
+        self.imports = set(imports)
+        self.looks = set(Look.objects.filter(group=self.group).values_list("finding", flat=True))
 
 
 def proposed(values: Values) -> Name:

@@ -39,7 +39,7 @@ def load_record(content: Values, file: str, *, progress: Progress | None = None)
     with transaction.atomic():
         wait_for_other_loads()
         held = Held.of(content["group"]["slug"])
-        writer = Writer(held)
+        writer = Writer(held, content["files"])
         plan = Plan(content, held, writer, place, kept=[])
         steps = list(plan.steps())
         if place.problems:
@@ -57,7 +57,7 @@ def load_record(content: Values, file: str, *, progress: Progress | None = None)
             except Refused as refusal:
                 step.place.wrong(str(refusal))
                 raise Malformed(place.problems) from refusal
-            loaded.made[step.what] += 1
+            loaded.made[step.what] += step.number
         if steps and progress is not None:
             progress(len(steps), len(steps))
     return loaded

@@ -3,30 +3,46 @@
 import json
 from pathlib import Path
 from typing import Any, NoReturn
+from zipfile import is_zipfile
 
 from django.utils.translation import gettext as _
 
 from deliberations.record_file.consistency import check_consistency
+from deliberations.record_file.files import Files, Folder, NoFiles, check_files
 from deliberations.record_file.kinds import Doubled, read
 from deliberations.record_file.places import Malformed, Place, nearest, printable, quoted
 from deliberations.record_file.shape import RECORD, VERSION
+from deliberations.record_file.unpacking import RECORD_FILE, Archive
 
 type Content = dict[str, Any]
-"""A record file as read: every name of the shape is there, days are dates, lists are tuples."""
+"""A record file as read: every name of the shape is there, days are dates, lists are tuples.
+
+files: gives the bytes of the files that it names.
+"""
 
 
 def read_record_file(path: Path) -> Content:
-    """Read and check a file. Raises Malformed with everything found, each with its place."""
+    """Read and check a file, or an archive that holds one.
+
+    Raises Malformed with everything found, each with its place.
+    """
     file = str(path)
     try:
+        if is_zipfile(path):
+            archive = Archive(path, Place(file))
+            return read_record(archive.record(), f"{file}: {RECORD_FILE}", archive)
         raw = path.read_bytes()
     except OSError as error:
         raise Malformed([f"{file}: {error.strerror}."]) from None
-    return read_record(raw, file)
+    return read_record(raw, file, Folder(path.parent))
 
 
-def read_record(raw: bytes, file: str) -> Content:
-    """Read and check the bytes of a file named `file` in messages."""
+def read_record(raw: bytes, file: str, files: Files | None = None) -> Content:
+    """Read and check the bytes of a file named `file` in messages.
+
+    files: those that it names; None where there are none.
+    """
+    files = files or NoFiles()
     place = Place(file)
     value = parsed(raw, place)
     content = read(RECORD, value, place) or {}
@@ -39,6 +55,9 @@ def read_record(raw: bytes, file: str) -> Content:
         check_references(content, place)
     if not place.problems:
         check_consistency(content, place)
+    if not place.problems:
+        check_files(content, files, place)
+        content["files"] = files
     if place.problems:
         raise Malformed(place.problems)
     return content

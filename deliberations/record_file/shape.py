@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from deliberations.imports.files import ENDINGS
 from deliberations.models import (
     AgendaItem,
     Basis,
@@ -12,7 +13,10 @@ from deliberations.models import (
     Contributor,
     Document,
     DocumentKind,
+    Ending,
     Heading,
+    Import,
+    Issue,
     Meeting,
     MeetingState,
     Outcome,
@@ -25,6 +29,8 @@ from deliberations.models import (
 from deliberations.models import (
     Kind as ContributorKind,
 )
+from deliberations.readings.checks import CHECKS
+from deliberations.readings.parts import PartKind
 from deliberations.record_file.kinds import (
     Either,
     Key,
@@ -56,6 +62,12 @@ SLUG = Pattern(r"[-a-zA-Z0-9_]+", _("a name for addresses, as “icc-basis” is
 ELEMENT = Pattern(r"E[1-9][0-9]{0,8}", _("an element, as “E41” is"))
 DECISION = Pattern(r"[1-9][0-9]{0,8}/D[1-9][0-9]{0,8}", _("a decision, as “2/D5” is"))
 CHECKSUM = Pattern(r"[0-9a-f]{64}", _("a SHA-256 checksum (64 hexadecimal digits)"), 64)
+KEY = Pattern(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", _("a key of 32 hexadecimal digits"))
+FILE_NAME = Pattern(
+    r"(?:documents|imports)/[-a-zA-Z0-9_]+\.[a-z]+",
+    _("a file of the archive, as “documents/wgec-document-1.pdf” is"),
+    120,
+)
 
 # References: what stands there must stand elsewhere in the file.
 A_SOURCE = Ref(SLUG, "sources")
@@ -95,6 +107,9 @@ A_CONTRIBUTION = Ref(text(Contribution, "title"), "contributions")
 A_QUALIFIER = Ref(text(Qualifier, "phrase"), "qualifiers")
 SOURCED = {"source": maybe(A_SOURCE)}
 NOTED = {"note": known(Text())}
+REASON = {"reason": needed(Text())}
+# A file that lies beside the record file, in an archive or its folder.
+FILE = Thing({"file": needed(FILE_NAME), "sha256": needed(CHECKSUM)})
 
 GROUP = Thing(
     {
@@ -133,6 +148,9 @@ AGENDA_ITEM = Thing(
         "title": known(text(AgendaItem, "title")),
         "question": maybe(A_QUESTION),
         "element": maybe(AN_ELEMENT),
+        "position": maybe(Number()),
+        "ending": known(one_of(Ending)),
+        "carried_to": maybe(A_MEETING),
         **NOTED,
         **SOURCED,
     }
@@ -152,6 +170,8 @@ MEETING = Thing(
         **NOTED,
         **SOURCED,
         "agenda": known(ListOf(AGENDA_ITEM), ()),
+        "takes_up": maybe(Number()),
+        "present": known(ListOf(A_CONTRIBUTOR, distinct=True), ()),
     }
 )
 CONTRIBUTOR = Thing(
@@ -194,6 +214,34 @@ DOCUMENT = Thing(
         **SOURCED,
     }
 )
+IMPORT = Thing(
+    {
+        "meeting": needed(A_MEETING),
+        "name": needed(text(Import, "name")),
+        "kind": needed(Choice(tuple(sorted(set(ENDINGS.values()))))),
+        "content": needed(FILE),
+        "text": needed(FILE),
+        "remarks": known(ListOf(Text()), ()),
+        "passages": known(ListOf(KEY), ()),
+        "set_aside": known(ListOf(KEY), ()),
+        **SOURCED,
+    }
+)
+LOOK = Thing(
+    {
+        "check": needed(Choice(tuple(name for name, *_further in CHECKS))),
+        "of": needed(ListOf(Text(), least=1)),
+        **REASON,
+    }
+)
+WORDS_OF = Thing({"title": needed(text(Document, "title")), "dated": maybe(Day())})
+PARAGRAPH = Thing(
+    {
+        "kind": needed(Choice(tuple(PartKind))),
+        "text": known(Text()),
+        "of": known(DECISION),
+    }
+)
 
 
 def an_act(keys: dict[str, Key], when: str = "unknown") -> Thing:
@@ -211,6 +259,7 @@ PUT_FORWARD = {
     "contribution": maybe(A_CONTRIBUTION),
     **NOTED,
 }
+PROPOSER = Thing(PUT_FORWARD)
 DECIDED = {
     "decision": needed(DECISION),
     "outcome": needed(one_of(Outcome)),
@@ -221,7 +270,9 @@ DECIDED = {
     "question": maybe(A_QUESTION),
     "elements": needed(ListOf(AN_ELEMENT, distinct=True, least=1)),
 }
-REASON = {"reason": needed(Text())}
+AMENDED = Thing(
+    {"element": needed(AN_ELEMENT), "wording": needed(Number()), "text": needed(Text())}
+)
 # A decision and its corrections are of the meeting that their number names.
 OF_ITS_MEETING = ("meeting",)
 
@@ -232,7 +283,7 @@ ACTS: dict[str, Thing] = {
             "question": needed(A_QUESTION),
             "heading": maybe(text(Heading, "name")),
             "text": needed(Text()),
-            "proposed_by": known(ListOf(Thing(PUT_FORWARD)), ()),
+            "proposed_by": known(ListOf(PROPOSER), ()),
         }
     ),
     "add_proposal": an_act({"element": needed(AN_ELEMENT), **PUT_FORWARD}),
@@ -252,7 +303,16 @@ ACTS: dict[str, Thing] = {
         }
     ),
     "record_decision": without(
-        an_act({**DECIDED, "reconsiders": known(Text())}, when="meeting"), *OF_ITS_MEETING
+        an_act(
+            {
+                **DECIDED,
+                "amended": known(ListOf(AMENDED), ()),
+                "reconsiders": known(Text()),
+                "passage": maybe(KEY),
+            },
+            when="meeting",
+        ),
+        *OF_ITS_MEETING,
     ),
     "correct_decision": without(
         an_act({**DECIDED, "corrects": needed(A_DECISION), **REASON}, when="meeting"),
@@ -271,6 +331,21 @@ ACTS: dict[str, Thing] = {
         }
     ),
     "lift_statement": an_act({"statement": needed(A_STATEMENT), "reason": known(Text())}),
+    "issue_document": Thing(
+        {
+            "act": needed(Text()),
+            "document": needed(Number()),
+            "meeting": maybe(A_MEETING),
+            "title": needed(text(Issue, "title")),
+            "dated": maybe(Day()),
+            "language": needed(text(Issue, "language")),
+            "words_of": maybe(WORDS_OF),
+            "paragraphs": needed(ListOf(PARAGRAPH)),
+            "text": needed(FILE),
+            "docx": needed(FILE),
+            "pdf": needed(FILE),
+        }
+    ),
 }
 
 RECORD = Thing(
@@ -285,6 +360,8 @@ RECORD = Thing(
         "contributors": known(Keyed(SLUG, CONTRIBUTOR), {}),
         "contributions": known(ListOf(CONTRIBUTION), ()),
         "documents": known(ListOf(DOCUMENT), ()),
+        "imports": known(ListOf(IMPORT), ()),
         "acts": known(ListOf(OneOf("act", ACTS)), ()),
+        "looks": known(ListOf(LOOK), ()),
     }
 )

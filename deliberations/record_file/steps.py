@@ -19,11 +19,12 @@ type What = type[models.Model] | Literal["detail", "move", "part"]
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do."""
+    """One thing to do. number: of how many such things."""
 
     place: Place
     what: What
     do: Callable[[], object]
+    number: int = 1
 
 
 @dataclass

@@ -5,18 +5,20 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from deliberations.models import Contribution
+from deliberations.models import Attendance, Contribution, Contributor, Import, Look
 from deliberations.record_file.held import NotThere
 from deliberations.record_file.places import Place, quoted
 from deliberations.record_file.steps import Comparison, Step
 from deliberations.record_file.tables import (
     AGENDA,
+    ATTENDANCES,
     AUTHORSHIPS,
     CONTRIBUTIONS,
     CONTRIBUTORS,
     DOCUMENTS,
     GROUPS,
     HEADINGS,
+    LOOKS,
     MEETINGS,
     QUALIFIERS,
     QUESTIONS,
@@ -62,6 +64,11 @@ class Surroundings(Comparison):
         for at, document in enumerate(content["documents"]):
             name = (document["title"], document["dated"])
             yield from self.thing(DOCUMENTS, name, document, place / "documents" / at)
+
+        for at, brought in enumerate(content["imports"]):
+            if (brought["meeting"], brought["content"]["sha256"]) not in self.held.imports:
+                do = partial(self.writer.import_document, brought)
+                yield Step(place / "imports" / at, Import, do)
 
     def contribution(self, contribution: Values, place: Place) -> Iterator[Step]:
         title = contribution["title"]
@@ -113,8 +120,35 @@ class Surroundings(Comparison):
         for at, meeting in enumerate(self.content["meetings"]):
             there = self.place / "meetings" / at / "agenda"
             for position, item in enumerate(meeting["agenda"]):
-                name = (meeting["number"], position + 1)
+                name = (meeting["number"], item["position"])
                 yield from self.thing(AGENDA, name, item, there / position)
+
+    def presence(self) -> Iterator[Step]:
+        """Who was at the meetings; whoever was taken off the list since stays off it."""
+        for at, meeting in enumerate(self.content["meetings"]):
+            there, number = self.place / "meetings" / at / "present", meeting["number"]
+            missing = []
+            for position, slug in enumerate(meeting["present"]):
+                contributor = self.held.things[Contributor].get(slug)
+                is_noted = contributor and (number, contributor.pk) in self.held.present
+                if not is_noted and not self.moved_on(
+                    ATTENDANCES, (number, slug), there / position
+                ):
+                    missing.append(slug)
+            if missing:
+                do = partial(self.writer.note_attendance, number, missing)
+                yield Step(there, Attendance, do, len(missing))
+
+    def looks(self) -> Iterator[Step]:
+        """Last, as a look is at anything."""
+        for at, look in enumerate(self.content["looks"]):
+            there = self.place / "looks" / at
+            try:
+                finding = self.writer.finding(look)
+            except NotThere:
+                finding = ""
+            if finding not in self.held.looks and not self.moved_on(LOOKS, finding, there):
+                yield Step(there, Look, partial(self.writer.mark_looked_at, look))
 
 
 def affiliations_first(contributors: dict[str, Values]) -> list[tuple[str, Values]]:

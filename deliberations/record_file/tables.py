@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from deliberations.models import (
     AgendaItem,
+    Attendance,
     Authorship,
     Contribution,
     Contributor,
@@ -15,6 +16,7 @@ from deliberations.models import (
     Document,
     Element,
     Heading,
+    Look,
     Meeting,
     Qualifier,
     Question,
@@ -47,6 +49,8 @@ def name_of(thing: Any) -> Name:
             return thing.phrase
         case Element() | Decision():
             return thing.reference
+        case Document():
+            return (thing.title, thing.dated)
     return thing
 
 
@@ -148,7 +152,7 @@ MEETINGS = Table(
 AGENDA = Table(
     AgendaItem,
     ("meeting", "position"),
-    same("title", "question", "element", "note", "source"),
+    same("title", "question", "element", "ending", "carried_to", "note", "source"),
     group="meeting__group",
 )
 CONTRIBUTORS = Table(
@@ -177,6 +181,8 @@ DOCUMENTS = Table(
         **same("url", "sha256", "note", "source"),
     },
 )
+ATTENDANCES = Table(Attendance, ("meeting", "contributor"), {}, group="meeting__group")
+LOOKS = Table(Look, ("finding",), {})
 # Their source is that of their first wording.
 ELEMENTS = Table(Element, ("number",), same("question", "heading"))
 GROUPS = Table(

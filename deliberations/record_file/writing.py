@@ -1,9 +1,7 @@
-"""Making what a record file has and the record has not: by the operations, one for each."""
+"""Recording the acts that a record file has and the record has not: by the operations."""
 
-from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import models
 from django.utils.translation import gettext as _
 
 from deliberations import operations
@@ -11,95 +9,26 @@ from deliberations.models import (
     Contribution,
     Contributor,
     Decision,
+    Document,
     Element,
     Heading,
     Lift,
     Meeting,
-    Membership,
     Qualifier,
     Question,
     Source,
-    User,
-    WorkingGroup,
 )
-from deliberations.operations import Proposer, Refused
-from deliberations.permissions import Role
-from deliberations.record_file.held import Held, as_moment
-from deliberations.record_file.tables import Name, Table, Values
+from deliberations.operations import Proposer, Refused, Written
+from deliberations.record_file.held import as_moment
+from deliberations.record_file.making import Maker
+from deliberations.record_file.tables import Name, Values
 
 INTENTIONS = UUID("6f0f6d2b-7d3e-5c53-9a3f-3c8a4a3a9f5d")
 """The space of the intentions of loaded decisions, so that a decision is loaded once."""
 
 
-class Writer:
-    """Makes what is missing: a method for each operation that a file's acts name."""
-
-    user: User
-
-    def __init__(self, held: Held) -> None:
-        self.held = held
-
-    @property
-    def group(self) -> WorkingGroup:
-        return self.held.group
-
-    def join(self) -> None:
-        """Let the loader act in the group."""
-        if self.group.pk not in self.user.roles:
-            operations.edit_people(
-                thing=Membership(user=self.user, group=self.group, role=Role.SECRETARIAT),
-                by=self.user,
-            )
-            self.user = User.objects.get(pk=self.user.pk)  # with the new role
-
-    # ---- the surroundings
-
-    def make(self, table: Table, name: Name, values: Values) -> None:
-        """Make a thing of the surroundings, named as in the file."""
-        fields = self.held.identity(table, name) | {
-            field: self.held.there(table.model, field, values[key], values)
-            for key, field in table.columns.items()
-        }
-        if "position" in values:
-            fields["position"] = values["position"]
-        self.held.things[table.model][name] = self.made(table, fields, values)
-
-    def made(self, table: Table, fields: Values, values: Values) -> Any:
-        """By its operation, where it has one of its own."""
-        by, group = self.user, self.group
-        if table.model is WorkingGroup:
-            return self.found(fields)
-        if table.model is Meeting:
-            return operations.convene_meeting(group=group, by=by, **fields)
-        if table.model is Contributor:
-            return operations.register_contributor(group=group, by=by, **fields)
-        if table.model is Contribution:
-            authors = [self.named(Contributor, key) for key in values["authors"]]
-            return operations.file_contribution(group=group, authors=authors, by=by, **fields)
-        if table.group == "group":
-            fields["group"] = group
-        return operations.edit_surroundings(thing=table.model(**fields), by=by, group=group)
-
-    def found(self, fields: Values) -> WorkingGroup:
-        self.held.group = WorkingGroup(**fields)
-        operations.edit_surroundings(thing=self.group, by=self.user, group=None)
-        self.join()
-        return self.group
-
-    def edit(self, table: Table, row: Any, field: str, value: Any, beside: Values) -> None:
-        """Better a detail of the surroundings, as the file has it by now."""
-        setattr(row, field, self.held.there(table.model, field, value, beside))
-        operations.edit_surroundings(thing=row, by=self.user, group=self.group, fields=[field])
-
-    def source_of_group(self, content: Values) -> None:
-        self.group.source = self.named(Source, content["group"]["source"])
-        operations.edit_surroundings(thing=self.group, by=self.user, group=self.group)
-
-    def move_meeting(self, number: int, move: str) -> None:
-        things = self.held.things[Meeting]
-        things[number] = getattr(operations, move)(meeting=things[number], by=self.user)
-
-    # ---- the acts
+class Writer(Maker):
+    """Records what is missing: a method for each operation that a file's acts name."""
 
     def propose_element(self, act: Values) -> None:
         question = self.named(Question, act["question"])
@@ -153,7 +82,13 @@ class Writer:
 
     def record_decision(self, act: Values) -> None:
         decision = operations.record_decision(
-            **self.decided(act), **self.moment(act), reconsiders=act["reconsiders"]
+            **self.decided(act),
+            **self.moment(act),
+            amended={
+                self.named(Element, one["element"]): (one["wording"] - 1, one["text"])
+                for one in act["amended"]
+            },
+            reconsiders=act["reconsiders"],
         )
         self.keep_decision(decision, act)
 
@@ -178,7 +113,7 @@ class Writer:
             "qualifiers": [self.named(Qualifier, phrase) for phrase in act["qualifiers"]],
             "heading": self.named(Heading, act["heading"] and (question, act["heading"])),
             "elements": elements,
-            "intention": self.intention(act["decision"]),
+            "intention": self.intention(act["decision"], act.get("passage")),
             "by": self.user,
         }
 
@@ -219,6 +154,26 @@ class Writer:
             **self.moment(act),
         )
 
+    def issue_document(self, act: Values) -> None:
+        issue = operations.take_over_issue(
+            group=self.group,
+            meeting=self.named(Meeting, act["meeting"]),
+            written=Written(
+                title=act["title"],
+                dated=act["dated"],
+                language=act["language"],
+                document=self.named(Document, act["words_of"] and name_of_words(act["words_of"])),
+                parts=[[one["kind"], one["text"], one["of"]] for one in act["paragraphs"]],
+                text=self.file(act["text"]).decode(),
+                docx=self.file(act["docx"]),
+                pdf=self.file(act["pdf"]),
+            ),
+            intention=self.intention(f"document {act['document']}"),
+            by=self.user,
+        )
+        issue.refresh_from_db(fields=["number"])
+        refuse_unless_numbered(str(issue.number), str(act["document"]))
+
     def moment(self, act: Values) -> Values:
         """Meeting, moment and source of an act, as the operations take them."""
         meeting = self.named(Meeting, act["meeting"])
@@ -230,11 +185,13 @@ class Writer:
             "source": self.named(Source, act["source"]),
         }
 
-    def named[Thing: models.Model](self, model: type[Thing], name: Name) -> Any:
-        return None if name is None else self.held.named(model, name)
+    def intention(self, what: str, passage: str | None = None) -> UUID:
+        """passage: the key of what it was read from, which is its intention."""
+        return UUID(passage) if passage else uuid5(INTENTIONS, f"{self.group.slug} {what}")
 
-    def intention(self, what: str) -> UUID:
-        return uuid5(INTENTIONS, f"{self.group.slug} {what}")
+
+def name_of_words(words: Values) -> Name:
+    return (words["title"], words["dated"])
 
 
 def refuse_unless_numbered(given: str, wanted: str) -> None:

@@ -35,7 +35,7 @@ from deliberations.operations import (
     open_meeting,
     publish_meeting,
 )
-from deliberations.readings.agenda import Line, agenda_of
+from deliberations.readings.agenda import Line, agenda_of, tells_endings
 from deliberations.readings.attendance import by_stakeholder_group, present_at
 from deliberations.readings.screen import screen_of
 from deliberations.readings.script import script_of
@@ -86,6 +86,7 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
             "meeting": found,
             "meetings": meetings.order_by("number"),
             "agenda": agenda,
+            "tells_endings": tells_endings(found, request.user),
             "decisions": decisions,
             "documents": documents.select_related("source"),
             "present": present,

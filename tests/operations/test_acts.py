@@ -45,7 +45,7 @@ from deliberations.operations import (
     withdraw_element,
 )
 from deliberations.permissions import ACTS, Role
-from tests.acts import bring_in, decide, draft, issue, state
+from tests.acts import bring_in, decide, draft, issue, state, take_over
 from tests.factories import (
     ContributorFactory,
     ElementFactory,
@@ -144,6 +144,7 @@ DOING: dict[str, Callable[[Scene, User], object]] = {
         group=at.group, name="house.docx", content=b"A style.", by=by
     ),
     "issue_document": lambda at, by: issue(at.meeting, by=by),
+    "take_over_issue": lambda at, by: take_over(at.meeting, by=by),
     "mark_looked_at": lambda at, by: mark_looked_at(
         group=at.group, finding="open-1", reason="So it is.", by=by
     ),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from deliberations import permissions
-from deliberations.models import Issue, Tally
+from deliberations.models import Entry, Issue, Tally
 from deliberations.models.entries import HISTORY_COLUMNS
 from deliberations.readings.issues import differing, paper_of, parts_in
 from deliberations.readings.parts import blocks
@@ -250,6 +250,8 @@ def not_as_issued(issue: Issue) -> Iterator[str]:
     parts = parts_in(issue)
     if "\n\n".join(blocks(parts)) + "\n" != issue.text:
         yield _("%(group)s, document %(number)d: its text is not that of its paragraphs.") % what
+    if was_taken_over(issue):
+        return
     with translation.override(issue.language):
         then = list(as_it_was_told(issue).parts())
     for difference in differing(parts, then):
@@ -261,6 +263,12 @@ def not_as_issued(issue: Issue) -> Iterator[str]:
             "before": difference.before.text if difference.before else "",
             "after": difference.after.text if difference.after else "",
         }
+
+
+def was_taken_over(issue: Issue) -> bool:
+    """Whether it was issued elsewhere: what the record told there, its history here can't say."""
+    entered = Entry.objects.filter(noun="issue", object_id=issue.pk, label="insert")
+    return entered.filter(context__act="take_over_issue").exists()
 
 
 def as_it_was_told(issue: Issue) -> Text:
