@@ -8,6 +8,7 @@ from django.urls import URLPattern, path, re_path, register_converter
 
 from deliberations.views import (
     agenda,
+    archives,
     checks,
     console,
     contributors,
@@ -240,6 +241,17 @@ urlpatterns = [
         name="document_pdf",
     ),
     table("<slug:group>/documents", lists.document_table),
+    *page("<slug:group>/archive/", archives.archive_detail),
+    path(
+        "<slug:group>/archive.zip",
+        takes("GET", "HEAD")(archives.archive_public),
+        name="archive_public",
+    ),
+    path(
+        "<slug:group>/archive/whole.zip",
+        takes("GET", "HEAD")(archives.archive_whole),
+        name="archive_whole",
+    ),
     *act("<slug:group>/import/", imports.import_list),
     *button("<slug:group>/import/read/", uploads.import_read),
     *act("<slug:group>/import/<number:number>/", imports.import_detail),

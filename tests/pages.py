@@ -179,6 +179,12 @@ def problem(response: Any) -> tuple[int, str]:
     return response.status_code, read(response).one(id="problem").text
 
 
+def body_of(response: Any) -> bytes:
+    """What was sent, at once or piece by piece."""
+    sent: bytes = b"".join(response) if response.streaming else response.content
+    return sent
+
+
 def crawled(
     client: Client, *starts: str, within: str = "/", without: re.Pattern[str] | None = None
 ) -> dict[str, Any]:

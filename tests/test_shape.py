@@ -40,6 +40,9 @@ ALLOWED_TO_WRITE = {
     ("management/commands/verify_record.py", "execute"),  # SELECT
     ("papers/finishing.py", "save"),  # a file, in memory
     ("record_file/loading.py", "execute"),  # takes a lock
+    ("record_file/unpacking.py", "update"),  # a checksum
+    ("archives/packing.py", "update"),
+    ("archives/packing.py", "execute"),  # begins to read
     ("views/health.py", "execute"),  # SELECT 1
 }
 
@@ -74,7 +77,7 @@ def test_operations_are_found_writing():
 
 # ---- what is shown starts from what its reader sees
 
-READING = ("data.py", "forms/", "papers/", "readings/", "templatetags/", "views/")
+READING = ("archives/", "data.py", "forms/", "papers/", "readings/", "templatetags/", "views/")
 ALLOWED_TO_READ_ALL = {
     ("views/documents.py", "Authorship"),  # everybody sees all
     ("views/contributors.py", "Authorship"),
@@ -112,6 +115,7 @@ def test_operations_are_found_reading_in_full():
 LAYERS = [
     {"urls", "apps"},
     {"admin", "views", "management"},
+    {"archives"},
     {"data", "papers", "templatetags", "record_file"},
     {"forms"},
     {"readings"},

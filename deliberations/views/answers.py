@@ -38,6 +38,7 @@ NAV = {
     "contributor": "contributors",
     "document": "documents",
     "import": "documents",
+    "archive": "documents",
     "history": "history",
     "check": "history",
     "style": "documents",

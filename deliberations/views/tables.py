@@ -1,10 +1,9 @@
 """Lists to take along as tables: CSV and XLSX as spreadsheets read them."""
 
-import csv
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from io import SEEK_END, TextIOWrapper
+from datetime import date, datetime
+from io import SEEK_END
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -14,9 +13,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
+from deliberations.papers.cells import as_cell, csv_lines
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# A spreadsheet takes a text that begins so for a formula, and runs it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 AT_ONCE = 1024 * 1024
 """So many bytes are sent at once; more are read from the disk as they are sent."""
 # What a sheet of Excel holds, its line of heads not counted; and a cell of it.
@@ -42,17 +41,6 @@ class Table:
 
     def lines(self) -> Iterable[list[Any]]:
         return ([as_cell(says(row)) for says in self.columns.values()] for row in self.rows)
-
-
-def as_cell(value: Any) -> Any:
-    """Text, number, day or None. A moment is told as ISO 8601 in UTC, yes or no in words."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(value)
-    return value if value is None or isinstance(value, int | date) else str(value)
 
 
 class FromDisk(FileResponse):
@@ -99,21 +87,8 @@ def table_answer(table: Table, end: str) -> HttpResponseBase:
 
 
 def write_csv(table: Table, file: IO[bytes]) -> None:
-    # The mark: without it Excel reads UTF-8 as something else.
-    lines = TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    try:
-        writer = csv.writer(lines)
-        writer.writerow(table.columns)
-        writer.writerows([harmless(cell) for cell in line] for line in table.lines())
-    finally:
-        lines.detach()
-
-
-def harmless(cell: Any) -> Any:
-    """A text that no spreadsheet runs as a formula; anything else as it is."""
-    if isinstance(cell, str) and cell.startswith(FORMULA):
-        return f"'{cell}"
-    return cell
+    for line in csv_lines(table.columns, table.lines()):
+        file.write(line.encode())
 
 
 def write_xlsx(table: Table, file: IO[bytes]) -> None:

@@ -35,6 +35,8 @@ NOT_PAGES = {
     "meeting_synthesis_pdf",
     "decision_docx",
     "decision_pdf",
+    "archive_public",
+    "archive_whole",
     "import_original",
     "import_read",
     "style_back",

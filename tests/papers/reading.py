@@ -3,20 +3,34 @@
 import re
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pypdf
 from docx import Document
 from openpyxl import load_workbook
 
+from tests.pages import body_of
+
 
 def words_of(answer: Any) -> str:
     """What an answer says, be it a page, data or one of the files."""
-    content: bytes = answer.content
+    content = body_of(answer)
+    if answer["Content-Type"] == "application/zip":
+        return words_of_zip(content)
     if content.startswith(b"PK") and "spreadsheet" in answer["Content-Type"]:
         return "\n".join(str(cell) for line in lines_of_xlsx(content) for cell in line)
     if content.startswith(b"PK"):
         return words_of_docx(content)
     return words_of_pdf(content) if content.startswith(b"%PDF") else content.decode()
+
+
+def words_of_zip(file: bytes) -> str:
+    """The files of an archive; of what is no text, only whether it is the same."""
+    with ZipFile(BytesIO(file)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    return "\n".join(
+        f"{name}: {content.decode(errors='replace')}" for name, content in files.items()
+    )
 
 
 def lines_of_xlsx(file: bytes) -> list[list[Any]]:

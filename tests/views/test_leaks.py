@@ -9,14 +9,16 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
-from deliberations.models import AgendaItem, Document, DocumentKind, Entry, Meeting
+from deliberations.models import AgendaItem, Document, DocumentKind, Ending, Entry, Meeting
 from deliberations.operations import (
     Proposer,
     add_proposal,
+    close_meeting,
     edit_surroundings,
     note_attendance,
     propose_element,
     publish_meeting,
+    without_outcome,
 )
 from deliberations.papers.issuing import written
 from deliberations.permissions import Role
@@ -33,7 +35,7 @@ from tests.acts import (
     state,
     withdraw,
 )
-from tests.factories import MembershipFactory
+from tests.factories import MeetingFactory, MembershipFactory
 from tests.pages import crawled, problem, read
 from tests.papers.reading import words_of
 from tests.sql import sql
@@ -227,7 +229,22 @@ def test_the_secretariat_sees_all_that_is_not_public(
     assert_all_are_seen(answers, tokens)
 
 
+def test_an_archive_of_the_whole_holds_what_is_not_public_and_the_public_one_does_not(
+    group, unpublished, before, tokens, clerks_client
+):
+    act_unseen(group, unpublished, before, tokens)
+
+    whole, public = (
+        {"": words_of(clerks_client.get(f"/small/archive{file}"))}
+        for file in ("/whole.zip", ".zip")
+    )
+
+    assert (seen_in(whole, tokens), seen_in(public, tokens)) == (tokens.keys(), set())
+
+
 def assert_all_are_seen(answers: dict[str, str], tokens: dict[str, str]) -> None:
+    # An archive holds the history, too.
+    answers = {asked: text for asked, text in answers.items() if "/archive" not in asked}
     history = {asked: text for asked, text in answers.items() if "/history" in asked}
     pages = {asked: text for asked, text in answers.items() if "/history" not in asked}
     only_in_the_history = {"reason of that agenda item", "reason of the document"}
@@ -255,7 +272,7 @@ def test_nobody_else_is_told_anything_of_what_is_not_public(
     ]
     now = told(client, *entries, *later, *things)
     assert seen_in(now, tokens) == set()
-    assert {asked: now[asked] for asked in public} == public
+    assert [asked for asked in public if now[asked] != public[asked]] == []
     assert {asked: now[asked][:3] for asked in now.keys() - public.keys()} == dict.fromkeys(
         [*later, *things], "404"
     )
@@ -342,6 +359,38 @@ def test_who_was_present_is_told_once_the_meeting_is_published(
     assert [noted(clerks_client), noted(client)] == [["ant"], []]
     publish_meeting(meeting=unpublished, by=secretary_of(group))
     assert noted(client) == ["ant"]
+
+
+def test_on_which_items_an_unpublished_meeting_decided_is_not_told_by_how_the_others_ended(
+    group, unpublished, elements, clerks_client, client
+):
+    """Two meetings alike but for what they decided are told alike."""
+    by = secretary_of(group)
+    quiet = MeetingFactory(group=group, number=3, published_at=None)
+    for meeting in (unpublished, quiet):
+        for position, element in enumerate(elements[:2], start=1):
+            AgendaItem.objects.create(meeting=meeting, position=position, element=element)
+    decide(unpublished, elements[0])
+    for meeting in (unpublished, quiet):
+        endings = dict.fromkeys(without_outcome(meeting), Ending.NOT_REACHED)
+        close_meeting(meeting=meeting, endings=endings, by=by)
+
+    def told(reader: Client, number: int) -> tuple[str, Any, int, Any]:
+        page = (
+            read(reader.get(f"/small/meetings/{number}/")).one("main").one("ol", class_="agenda")
+        )
+        data = reader.get(f"/small/meetings/{number}.json").json()["agenda"]
+        archive = words_of(reader.get("/small/archive.zip")).split("history.jsonl: ")
+        history = reader.get("/small/history.json?act=close_meeting").json()["entries"]
+        return page.text, data, len(history), len(re.findall('[,"]not-reached[,"]', archive[0]))
+
+    assert told(client, 2) == told(client, 3)
+    assert told(client, 2)[2:] == (2, 0)
+    assert told(clerks_client, 2) != told(clerks_client, 3)
+    assert told(clerks_client, 2)[2:] == (5, 0)
+    for meeting in (unpublished, quiet):
+        publish_meeting(meeting=meeting, by=by)
+    assert told(client, 2)[2:] == (5, 6)
 
 
 def test_who_recorded_something_is_told_to_those_of_the_group_only(

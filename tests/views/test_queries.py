@@ -59,6 +59,7 @@ PAGES = [
     "/small/contributors/ant/",
     "/small/documents/",
     "/small/documents/1/",
+    "/small/archive/",
     "/small/meetings/7/synthesis/",
     "/small/search/?q=thing",
     "/small/search/?q=thing&kind=elements",

@@ -23,7 +23,7 @@ from tests.factories import (
     MembershipFactory,
     UserFactory,
 )
-from tests.pages import problem, read
+from tests.pages import body_of, problem, read
 from tests.sql import sql
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +169,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "contributor_list": below(of_the_group, "contributors/"),
         "contributor_detail": of_a_contributor,
         "document_list": below(of_the_group, "documents/"),
+        "archive_detail": below(of_the_group, "archive/"),
         "document_detail": of_a_document,
         "check_list": below(of_the_group, "checks/"),
         "search": below(of_the_group, "search/"),
@@ -263,6 +264,8 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
             for which, address in of_a_finding.items()
             if which in (THERE, UNKNOWN)
         },
+        "archive_public": below(of_the_group, "archive.zip"),
+        "archive_whole": below(of_the_group, "archive/whole.zip"),
         "import_list": below(of_the_group, "import/"),
         "import_read": below(of_the_group, "import/read/"),
         "import_detail": of_an_import,
@@ -426,6 +429,10 @@ TABLE: dict[str, dict[str, Answers]] = {
     "meeting_open": PRESS,
     "meeting_adjourn": PRESS,
     "meeting_close": SEND,
+    "archive_detail": READ,
+    "archive_detail_data": READ,
+    "archive_public": FETCH,
+    "archive_whole": {"GET": DO["GET"]},
     "import_list": DO,
     # What becomes of the form is told in the lines of the answer.
     "import_read": {"POST": {THERE: for_the_secretary(200, others=403), **NOWHERE}},
@@ -607,7 +614,7 @@ def test_to_ask_for_the_head_alone_is_to_read_without_the_body(addresses, somebo
     for name, things in addresses.items():
         answer = client.head(things[THERE])
         status = expected(name, "GET", THERE, "secretary")
-        assert (answer.status_code, answer.content) == (status, b""), name
+        assert (answer.status_code, body_of(answer)) == (status, b""), name
 
     assert written() == before
 

@@ -83,6 +83,8 @@ WITHOUT_TEMPLATE = {
     "document_pdf",
     "decision_docx",  # files
     "decision_pdf",
+    "archive_public",
+    "archive_whole",
     "import_original",
     "style_back",
     "style_built",
@@ -93,6 +95,7 @@ WITHOUT_TEMPLATE = {
     "sign_out",
 }
 NOUNS = {
+    "archive": "archives",
     "check": "checks",
     "contributor": "contributors",
     "decision": "decisions",
