@@ -239,7 +239,7 @@ PARAGRAPH = Thing(
     {
         "kind": needed(Choice(tuple(PartKind))),
         "text": known(Text()),
-        "of": known(DECISION),
+        "of": known(Either("E", ELEMENT, DECISION)),
     }
 )
 
