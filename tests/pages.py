@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from django.http import HttpResponse
 from django.test import Client
 
 VOID = frozenset(["br", "hr", "img", "input", "link", "meta", "rect", "wbr"])
@@ -179,10 +180,13 @@ def problem(response: Any) -> tuple[int, str]:
     return response.status_code, read(response).one(id="problem").text
 
 
-def body_of(response: Any) -> bytes:
-    """What was sent, at once or piece by piece."""
-    sent: bytes = b"".join(response) if response.streaming else response.content
-    return sent
+def at_once(response: Any) -> Any:
+    """The answer as if it had been sent at once, whole, and its file closed."""
+    if not response.streaming:
+        return response
+    whole = HttpResponse(b"".join(response), status=response.status_code, headers=response.headers)
+    response.close()
+    return whole
 
 
 def crawled(
@@ -195,7 +199,7 @@ def crawled(
         address = waiting.pop(0)
         if address in answers:
             continue
-        answers[address] = client.get(address)
+        answers[address] = at_once(client.get(address))
         waiting += [
             link
             for link in links_of(address, answers[address])

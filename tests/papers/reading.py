@@ -9,12 +9,12 @@ import pypdf
 from docx import Document
 from openpyxl import load_workbook
 
-from tests.pages import body_of
+from tests.pages import at_once
 
 
 def words_of(answer: Any) -> str:
     """What an answer says, be it a page, data or one of the files."""
-    content = body_of(answer)
+    content: bytes = at_once(answer).content
     if answer["Content-Type"] == "application/zip":
         return words_of_zip(content)
     if content.startswith(b"PK") and "spreadsheet" in answer["Content-Type"]:

@@ -18,7 +18,7 @@ from django.urls import Resolver404, resolve
 from deliberations import urls
 from deliberations.models import AgendaItem
 from tests.acts import bring_in, decide, state
-from tests.pages import errors, filled_in, problem, read
+from tests.pages import at_once, errors, filled_in, problem, read
 from tests.sql import sql
 
 pytestmark = pytest.mark.django_db
@@ -109,18 +109,20 @@ def things(group, meeting, elements, contributor, unpublished):
 
 def ask(client: Client, path: str, query: str = "", method: str = "GET", **more: Any) -> Any:
     """Ask for exactly this address, which the client would else put in order."""
-    return client.generic(
-        method,
-        "/",
-        PATH_INFO=unquote_to_bytes(path).decode("latin-1"),
-        QUERY_STRING=query,
-        **more,
+    return at_once(
+        client.generic(
+            method,
+            "/",
+            PATH_INFO=unquote_to_bytes(path).decode("latin-1"),
+            QUERY_STRING=query,
+            **more,
+        )
     )
 
 
 def refused_well(answer: Any) -> str:
     """What is wrong with the answer; "" where nothing is."""
-    text = answer.content.decode()
+    text = answer.content.decode(errors="replace")
     if answer.status_code >= 500:
         return f"{answer.status_code}"
     is_page = answer["Content-Type"].startswith("text/html")
