@@ -236,6 +236,8 @@ def has_clock(model: Any) -> bool:
 # ---- to do
 
 ADMIN = "admin"
+SIGNED_IN = "signed in"
+"""Whoever may sign in, in whatever group or none."""
 
 ACTS: dict[str, frozenset[str]] = {
     "convene_meeting": frozenset({Role.SECRETARIAT, ADMIN}),
@@ -273,6 +275,7 @@ ACTS: dict[str, frozenset[str]] = {
     "edit_surroundings": frozenset({Role.SECRETARIAT, ADMIN}),
     "found_group": frozenset({ADMIN}),
     "manage_people": frozenset({ADMIN}),
+    "change_password": frozenset({SIGNED_IN}),
 }
 """Every act, with the roles that may do it in a group ("admin" in every group)."""
 
@@ -282,7 +285,7 @@ def may(user: Person, act: str, group: "WorkingGroup | None" = None) -> bool:
     allowed = ACTS[act]
     if not user.is_authenticated or not user.is_active:
         return False
-    if ADMIN in allowed and user.is_admin:
+    if SIGNED_IN in allowed or (ADMIN in allowed and user.is_admin):
         return True
     return group is not None and user.roles.get(group.pk) in allowed
 

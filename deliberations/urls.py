@@ -126,6 +126,7 @@ urlpatterns = [
     path("healthz", takes("GET", "HEAD")(health.healthz), name="healthz"),
     path("sign-in/", takes("GET", "HEAD", "POST")(people.sign_in), name="sign_in"),
     path("sign-out/", takes("POST")(people.sign_out), name="sign_out"),
+    *act("account/password/", people.person_password),
     path("", takes("GET", "HEAD")(groups.home), name="home"),
     *page("groups/", groups.group_list),
     *page("<slug:group>/", groups.record),

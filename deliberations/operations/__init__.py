@@ -34,6 +34,7 @@ from deliberations.operations.meetings import (
     take_up,
     without_outcome,
 )
+from deliberations.operations.people import change_password
 from deliberations.operations.refusals import (
     AgendaChanged,
     DraftChanged,
@@ -80,6 +81,7 @@ __all__ = [
     "adopt_style",
     "annul_decision",
     "arrange_agenda",
+    "change_password",
     "close_meeting",
     "convene_meeting",
     "correct_decision",

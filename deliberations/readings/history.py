@@ -53,6 +53,7 @@ ACT_WORDS = {
     "edit_surroundings": gettext_lazy("edited the surroundings"),
     "found_group": gettext_lazy("founded the group"),
     "manage_people": gettext_lazy("managed people"),
+    "change_password": gettext_lazy("changed their password"),
 }
 
 LABEL_WORDS = {

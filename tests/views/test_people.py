@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings as configured
 from django.test import Client
 
-from deliberations.models import User
+from deliberations.models import Entry, User
 from deliberations.permissions import Role
 from tests.factories import MembershipFactory
 from tests.pages import errors, problem, read, send
@@ -186,3 +186,58 @@ def test_the_form_to_sign_in_is_taken_from_here_only(sam):
     assert not is_signed_in(client)
     assert sign_in(client).status_code == 302
     assert configured.CSRF_FAILURE_VIEW == "deliberations.views.answers.csrf_failure"
+
+
+# ---- one's own password
+
+
+def changed(client, **fields):
+    return send(
+        client,
+        "/account/password/",
+        {
+            "old_password": "sams-password",
+            "new_password1": "a-quiet-harbour",
+            "new_password2": "a-quiet-harbour",
+            **fields,
+        },
+    )
+
+
+def test_a_password_is_changed_and_everywhere_else_one_is_signed_out(sam, client):
+    elsewhere = Client()
+    for place in (client, elsewhere):
+        sign_in(place)
+
+    answer = changed(client)
+
+    assert (answer.status_code, answer["Location"]) == (303, "/")
+    pages = [place.get("/small/elements/propose/").status_code for place in (client, elsewhere)]
+    assert pages == [200, 403]
+    anew = Client()
+    assert is_signed_in(anew) is False
+    sign_in(anew, password="a-quiet-harbour")
+    assert is_signed_in(anew) is True
+    entry = Entry.objects.filter(
+        noun="user", object_id=sam.pk, context__act="change_password"
+    ).get()
+    assert "harbour" not in str((entry.old, entry.new, entry.context))
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"old_password": "wrong"}, "Your old password was entered incorrectly"),
+        ({"new_password2": "another"}, "The two password fields didn’t match."),
+        ({"new_password1": "sam", "new_password2": "sam"}, "This password is too short"),
+    ],
+)
+def test_a_password_that_can_not_be_is_refused_and_the_old_one_stays(sam, client, fields, problem):
+    sign_in(client)
+
+    answer = changed(client, **fields)
+
+    assert answer.status_code == 422
+    assert any(problem in error for error in errors(answer))
+    sam.refresh_from_db()
+    assert sam.check_password("sams-password")

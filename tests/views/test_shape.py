@@ -38,6 +38,7 @@ OTHERWISE_NAMED = {
     "sign_in": "people/sign_in.html",  # it is Django's view, and an act of nobody's noun
     # … these are a form and nothing else, and all such pages are one:
     "decision_annul": "acts/form.html",
+    "person_password": "acts/form.html",
     "check_look": "acts/form.html",
     "element_propose": "acts/form.html",
     "element_reword": "acts/form.html",
