@@ -181,12 +181,11 @@ def problem(response: Any) -> tuple[int, str]:
 
 
 def at_once(response: Any) -> Any:
-    """The answer as if it had been sent at once, whole, and its file closed."""
+    """The answer as if it had been sent at once; read to its end, its file is closed."""
     if not response.streaming:
         return response
-    whole = HttpResponse(b"".join(response), status=response.status_code, headers=response.headers)
-    response.close()
-    return whole
+    sent = b"".join(response)
+    return HttpResponse(sent, status=response.status_code, headers=response.headers)
 
 
 def crawled(
