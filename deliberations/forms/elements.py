@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from deliberations import permissions
 from deliberations.forms.fields import (
+    ChoiceOfFew,
     MeetingChoice,
     MomentForm,
     PlainForm,
@@ -158,7 +159,7 @@ class FilterForm(PlainForm):
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("any")), *Status.choices]
     )
-    question = forms.ModelChoiceField(
+    question = ChoiceOfFew(
         Question.objects.none(),
         label=_("Question"),
         required=False,
@@ -173,7 +174,7 @@ class FilterForm(PlainForm):
         to_field_name="slug",
         empty_label=_("any"),
     )
-    meeting = forms.ModelChoiceField(
+    meeting = ChoiceOfFew(
         Meeting.objects.none(),
         label=_("Decided at"),
         required=False,

@@ -64,6 +64,8 @@ def offer(form: forms.Form, name: str, things: "QuerySet[Any]") -> None:
     if not isinstance(field, forms.ModelChoiceField):
         raise TypeError(name)
     field.queryset = things
+    if isinstance(field, ChoiceOfFew):
+        field.choices = list(iter(field.choices))  # their length would be asked for
 
 
 def offer_choices(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
@@ -164,8 +166,21 @@ class MomentForm(PlainForm):
 if TYPE_CHECKING:
     MeetingField = forms.ModelChoiceField[Meeting]
     ElementField = forms.ModelChoiceField[Element]
+    ThingField = forms.ModelChoiceField[Any]
 else:
-    MeetingField = ElementField = forms.ModelChoiceField
+    MeetingField = ElementField = ThingField = forms.ModelChoiceField
+
+
+class ChoiceOfFew(ThingField):
+    """One of a few things that the page lists anyway: what is chosen is not asked for again."""
+
+    def to_python(self, value: Any) -> Any:
+        if value in self.empty_values:
+            return None
+        for listed, _label in self.choices:
+            if listed and str(listed) == str(value):
+                return listed.instance
+        raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
 
 
 class MeetingChoice(MeetingField):
