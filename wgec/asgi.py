@@ -2,13 +2,12 @@
 
 import os
 
-import django
+from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wgec.settings")
 
-django.setup(set_prefix=False)
+behind = get_asgi_application()
 
-from wgec.handler import Handler  # noqa: E402 - what they import looks at models,
-from wgec.live.stream import Live  # noqa: E402 - which are there only now
+from wgec.live.stream import Live  # noqa: E402 - it looks at models, which are there only now
 
-application = Live(Handler())
+application = Live(behind)
