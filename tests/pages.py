@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from asgiref.sync import async_to_sync
 from django.http import HttpResponse
 from django.test import Client
 
@@ -184,8 +186,23 @@ def at_once(response: Any) -> Any:
     """The answer as if it had been sent at once; read to its end, its file is closed."""
     if not response.streaming:
         return response
-    sent = b"".join(response)
+    sent = all_of(response) if response.is_async else b"".join(response)
     return HttpResponse(sent, status=response.status_code, headers=response.headers)
+
+
+def all_of(response: Any) -> bytes:
+    """What is sent piece by piece as it comes, which a server for one request at a time can't."""
+
+    async def read_on() -> list[bytes]:
+        return [piece async for piece in response]
+
+    # Where a browser was driven before, by the same worker, a loop seems to run in this thread.
+    seems = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        return b"".join(async_to_sync(read_on)())
+    finally:
+        asyncio._set_running_loop(seems)
 
 
 def crawled(

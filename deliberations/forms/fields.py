@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -63,9 +63,10 @@ def offer(form: forms.Form, name: str, things: "QuerySet[Any]") -> None:
     field = form.fields[name]
     if not isinstance(field, forms.ModelChoiceField):
         raise TypeError(name)
-    field.queryset = things
     if isinstance(field, ChoiceOfFew):
-        field.choices = list(iter(field.choices))  # their length would be asked for
+        field.offer(things)
+    else:
+        field.queryset = things
 
 
 def offer_choices(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
@@ -174,12 +175,22 @@ else:
 class ChoiceOfFew(ThingField):
     """One of a few things that the page lists anyway: what is chosen is not asked for again."""
 
+    things: Sequence[Any] = ()
+
+    def offer(self, things: "QuerySet[Any]") -> None:
+        self.things = list(things)
+        named = [(self.name_of(thing), self.label_from_instance(thing)) for thing in self.things]
+        self.choices = [("", self.empty_label or ""), *named]
+
+    def name_of(self, thing: Any) -> str:
+        return str(getattr(thing, self.to_field_name or "pk"))
+
     def to_python(self, value: Any) -> Any:
         if value in self.empty_values:
             return None
-        for listed, _label in self.choices:
-            if listed and str(listed) == str(value):
-                return listed.instance
+        for thing in self.things:
+            if self.name_of(thing) == str(value):
+                return thing
         raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
 
 

@@ -294,10 +294,8 @@ class Book:
         if not reason:
             broken.add("a_correction_has_a_reason")
         stood = {self.stands(element, before=wrong)[0] for element in form.elements}
-        if "" in stood:
+        if stood & {"", "withdrawn"}:
             broken.add("Refused")
-        if "withdrawn" in stood:
-            broken.add("only_allowed_transitions")
         return broken or {DONE}
 
     def broken_by(self, form: Form, *, before: Did | None = None) -> set[str]:

@@ -13,7 +13,7 @@ from deliberations.views.papers import DOCX
 from tests.acts import bring_in, decide, secretary_of
 from tests.factories import MeetingFactory, QuestionFactory
 from tests.imports.making import docx_bytes, pdf_bytes
-from tests.pages import errors, fields_of, read
+from tests.pages import at_once, errors, fields_of, read
 
 pytestmark = pytest.mark.django_db
 
@@ -111,9 +111,7 @@ def lines_of(client, content: bytes, name: str) -> list[dict[str, str]]:
     """What the page is told while the document is read, and last."""
     file = SimpleUploadedFile(name, content)
     answer = client.post(f"{LIST}read/", {"meeting": "1", "file": file})
-    # A server for one request at a time; ours hands the lines on as they come.
-    with pytest.warns(Warning, match="must consume asynchronous iterators"):
-        return [json.loads(line) for line in b"".join(answer).splitlines()]
+    return [json.loads(line) for line in at_once(answer).content.splitlines()]
 
 
 def test_the_page_is_told_how_far_the_reading_is_and_then_where_to_go(clerks_client, meeting):
