@@ -164,7 +164,11 @@ def test_a_page_is_told_what_changed_since_it_was_fetched(record, streams):
     # Of a page as old as the server's listening it can't tell what it missed.
     while streams(query="?age=0").first[0][0] == "resync":
         pass
+    following = streams()
     number = str(decide(public, element).recorded_in)
+    # Until the server itself was told, which takes it a moment.
+    while following.next_event() != ("change", number):
+        pass
 
     assert streams(query="?age=0").first == [("change", number), ("heartbeat", number)]
     assert streams(query="?age=60000").first == [("resync", number), ("heartbeat", number)]
