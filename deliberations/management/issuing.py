@@ -1,6 +1,7 @@
 """What the commands have in common that write a text of the record to a file, and issue it."""
 
 import json
+from abc import ABC, abstractmethod
 from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +29,7 @@ from deliberations.readings.texts import Text
 FORMATS = ("txt", "html", "json", "docx", "pdf")
 
 
-class IssuingCommand(BaseCommand):
+class IssuingCommand(BaseCommand, ABC):
     """Writes one text of the record, as the public sees it."""
 
     sheets: tuple[str, ...]
@@ -54,13 +55,13 @@ class IssuingCommand(BaseCommand):
 
     # ---- of each text its own
 
+    @abstractmethod
     def find(self, group: WorkingGroup, reader: permissions.Person, moment: Moment) -> Text:
         """The text as of the moment; CommandError where there is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def data_of(self, text: Text, moment: Moment) -> dict[str, Any]:
         """The same as the page's own data."""
-        raise NotImplementedError
 
     # ---- of all
 

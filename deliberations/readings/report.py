@@ -255,9 +255,9 @@ def ruling_of(
     """The decision with the elements that still stand by it."""
     dispositions = []
     for standing in standings:
-        assert standing.disposition is not None  # noqa: S101 - it stands by the decision
-        standing.disposition.element = standing.element
-        dispositions.append(standing.disposition)
+        if disposition := standing.disposition:  # of these there is always one
+            disposition.element = standing.element
+            dispositions.append(disposition)
     again = taken_up_again(decision, of, dispositions)
     return Ruling(decision, dispositions, [*corrected_by(decision, of), *again])
 

@@ -34,6 +34,7 @@ class Archive:
         try:
             self.zip = ZipFile(path)
             self.check()
+        # What zipfile raises of an archive that is cut off, encrypted or packed in another way.
         except (BadZipFile, EOFError, NotImplementedError, ValueError, zlib.error):
             place.wrong(_("is damaged: it can’t be unpacked."))
         if place.problems:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -55,37 +55,8 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
     refuse_unless_there(decision, moment)
     prefetch_related_objects([decision], DecisionQualifier.with_phrases())
     reader = request.user
-    dispositions = (
-        Disposition.objects.visible_to(reader)
-        .filter(decision=decision)
-        .select_related("element", "wording", "reconsiders__decision__meeting")
-        .annotate(
-            before=Wording.objects.visible_to(reader)
-            .filter(element=OuterRef("element"), number=OuterRef("wording__number") - 1)
-            .values("text")[:1]
-        )
-        .order_by("position")
-    )
-    corrections = (
-        Correction.objects.visible_to(reader)
-        .filter(known_at(moment), decision=decision)
-        .select_related("by_decision__meeting", "source", "recorded_by")
-        .order_by("place")
-    )
-    corrects = (
-        Correction.objects.visible_to(reader)
-        .filter(known_at(moment), by_decision=decision)
-        .select_related("decision__meeting")
-        .order_by("place")
-    )
-    statements = (
-        Statement.objects.visible_to(reader)
-        .filter(acts_at(moment), decision=decision)
-        .select_related("contributor", "source", "meeting", "recorded_by")
-        .prefetch_related(
-            Prefetch("lift", Lift.objects.visible_to(reader).filter(acts_at(moment)))
-        )
-        .order_by("place")
+    corrections = corrections_known(reader, moment, decision=decision).select_related(
+        "by_decision__meeting", "source", "recorded_by"
     )
     entry = Entry.objects.visible_to(reader).filter(noun="decision", object_id=decision.pk).first()
     # Empty for all but the secretariat.
@@ -105,10 +76,12 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         "group": decision.meeting.group,
         "meeting": decision.meeting,
         "decision": decision,
-        "dispositions": dispositions,
+        "dispositions": dispositions_of(decision, reader),
         "corrections": corrections,
-        "corrects": corrects,
-        "statements": statements,
+        "corrects": corrections_known(reader, moment, by_decision=decision).select_related(
+            "decision__meeting"
+        ),
+        "statements": statements_on(decision, reader, moment),
         "entry": entry,
         "papers": papers if permissions.serves(reader, decision.meeting.group) else (),
         "citation": citation,
@@ -125,6 +98,42 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         "decisions/detail.html",
         shown,
         data=lambda: data_of(decision, shown),
+    )
+
+
+def dispositions_of(decision: Decision, reader: permissions.Person) -> "QuerySet[Any]":
+    """With the text of the wording before each, as `before`."""
+    wordings = Wording.objects.visible_to(reader)
+    before = wordings.filter(
+        element=OuterRef("element"), number=OuterRef("wording__number") - 1
+    ).values("text")[:1]
+    return (
+        Disposition.objects.visible_to(reader)
+        .filter(decision=decision)
+        .select_related("element", "wording", "reconsiders__decision__meeting")
+        .annotate(before=before)
+        .order_by("position")
+    )
+
+
+def corrections_known(
+    reader: permissions.Person, moment: Moment, **of: Decision
+) -> "QuerySet[Correction]":
+    """of: decision, which they put right, or by_decision, which does so."""
+    corrections = Correction.objects.visible_to(reader).filter(known_at(moment), **of)
+    return corrections.order_by("place")
+
+
+def statements_on(
+    decision: Decision, reader: permissions.Person, moment: Moment
+) -> "QuerySet[Statement]":
+    lifts = Lift.objects.visible_to(reader).filter(acts_at(moment))
+    return (
+        Statement.objects.visible_to(reader)
+        .filter(acts_at(moment), decision=decision)
+        .select_related("contributor", "source", "meeting", "recorded_by")
+        .prefetch_related(Prefetch("lift", lifts))
+        .order_by("place")
     )
 
 
