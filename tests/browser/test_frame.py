@@ -102,3 +102,19 @@ def test_what_does_not_change_is_never_asked_for_again(page):
 
     assert len(loaded) >= 3
     assert [name for name, how in loaded if "immutable" not in (how or "")] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["", "meetings/2/", "elements/1/", "elements/", "compare/?from=1&to=2", "archive/"]
+)
+def test_on_paper_nothing_is_left_that_only_a_click_makes_useful(page: Page, address):
+    page.goto(f"/wgec/{address}")
+    on_screen = page.locator(
+        "a:visible:is([href*='.json'], [href*='.csv'], [href*='.xlsx'], [href*='.docx'],"
+        " [href*='.zip'], [href*='.ics'], [href^='#entry'], .button), button:visible"
+    )
+    assert on_screen.count() > 0
+
+    page.emulate_media(media="print")
+
+    expect(on_screen).to_have_count(0)
