@@ -14,7 +14,7 @@ from deliberations.models.rules import never_emptied, stays_in_its_group
 class Look(models.Model):
     """That a finding was looked at and is as it should be, and why. Taken back, it is gone.
 
-    finding: its key, as readings.checks gives it.
+    finding: its key, as readings.findings gives it.
     """
 
     group = models.ForeignKey(

@@ -12,7 +12,8 @@ from deliberations.data import decision_url, element_url, group_data, iso
 from deliberations.forms.checks import LookForm
 from deliberations.models import Look
 from deliberations.operations import look_again, mark_looked_at
-from deliberations.readings.checks import Finding, checks_of, finding_of
+from deliberations.readings.checks import checks_of, finding_of
+from deliberations.readings.findings import Finding
 from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer, gone_to
 from deliberations.views.finding import NotThere, actor, find_group
