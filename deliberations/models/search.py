@@ -1,16 +1,16 @@
 """How texts are searched: by words of six languages, whatever language a text is in.
 
-The functions are SQL (migration 0010_search). What a row is found by is a column `searched` of its
-table, which PostgreSQL itself makes of its texts on writing (migration 0014_searched): it can't
-differ from them, and nobody can write it. It is no field of the models, so that only a search
-reads it: it is longer than the texts.
+The functions are SQL (migrations 0010_search, 0018_known). What a row is found by is a column
+`searched` of its table, which PostgreSQL itself makes of its texts on writing (migration
+0014_searched): it can't differ from them, and nobody can write it. It is no field of the models, so
+that only a search reads it: it is longer than the texts.
 """
 
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQueryField, SearchVectorField
-from django.db.models import BigIntegerField, BooleanField, FloatField, Func, TextField, Value
+from django.db.models import BooleanField, FloatField, Func, TextField
 
 
 class Searched(Func):
@@ -55,12 +55,16 @@ class Rank(Func):
 class IsOneOf(Func):
     """Whether a column is one of many numbers; sent as one value, where `__in` sends each."""
 
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY("
     output_field = BooleanField()
 
     def __init__(self, column: str, numbers: list[int]) -> None:
-        super().__init__(column, Value(numbers, ArrayField(BigIntegerField())))
+        self.numbers = numbers
+        super().__init__(column)
+
+    def as_sql(self, compiler: Any, *_more: Any, **_named: Any) -> Any:
+        [column] = self.get_source_expressions()
+        sql, params = compiler.compile(column)
+        return f"{sql} = ANY(%s)", (*params, self.numbers)
 
 
 class Marks(Func):

@@ -1,9 +1,13 @@
 """Which rows of the record answer what is looked for, as it stood at a moment."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from operator import itemgetter
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.db.models import (
     Exists,
     F,
@@ -18,6 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Extract
 
+from deliberations import permissions
 from deliberations.models import Contributor, Decision, Entry, Issue, Statement, Stay, Wording
 from deliberations.models.search import Asked, Matches, Rank, Searched
 from deliberations.models.stays import StayQuerySet
@@ -43,15 +48,50 @@ def candidates(sought: Sought) -> list[Candidate]:
     """The rows that answer, of each kind the latest MOST and one more where there are more, in no
     order; of an element, the latest of its wordings that answers. One query.
     """
+    found: dict[tuple[str, int], Candidate] = {}
+    for row in sorted(rows_that_answer(sought), key=itemgetter(1)):
+        found[row[0], row[2]] = Candidate(*row)
+    return list(found.values())
+
+
+def rows_that_answer(sought: Sought) -> Iterable[tuple[Any, ...]]:
+    """As Candidate has them. What is asked of today by words alone is put together only once for
+    each way to ask it: that takes longer than the answer.
+    """
+    depends_on_more = sought.moment.is_past or sought.meeting or sought.contributor
+    if depends_on_more or isinstance(sought.reader, permissions.PublicThen):
+        return question_of(sought) or []
+    served = permissions.groups_served(sought.reader)
+    way = (sought.group.pk, sought.kind, sought.status, sought.sort, *served)
+    asked = PUT_TOGETHER.get(way)
+    if asked is None:
+        rows = question_of(replace(sought, words=WORDS))
+        asked = rows.query.sql_with_params() if rows is not None else ("", ())
+        if len(PUT_TOGETHER) >= WAYS:
+            PUT_TOGETHER.clear()
+        PUT_TOGETHER[way] = asked
+    text, values = asked
+    if not text:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(text, [sought.words if value == WORDS else value for value in values])
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
+
+
+WORDS = "the words that are looked for"
+"""In their place in a question that is put together."""
+WAYS = 500
+PUT_TOGETHER: dict[tuple[Any, ...], tuple[str, Sequence[Any]]] = {}
+"""SQL with its values, by what it depends on: what a reader sees follows from whom they serve."""
+
+
+def question_of(sought: Sought) -> QuerySet[Any] | None:
+    """None where nothing can be what is asked for."""
     each = [rows for kind in KINDS if (rows := candidates_of(kind, sought)) is not None]
     if not each:
-        return []
-    rows = each[0].union(*each[1:], all=True).order_by() if len(each) > 1 else each[0]
-    found: dict[tuple[str, int], Candidate] = {}
-    for row in sorted(rows, key=lambda row: row[1]):
-        candidate = Candidate(*row)
-        found[candidate.kind, candidate.owner] = candidate
-    return list(found.values())
+        return None
+    return each[0].union(*each[1:], all=True).order_by() if len(each) > 1 else each[0]
 
 
 def people_of(rows: list[Candidate], sought: Sought) -> Counter[tuple[str, str]]:
@@ -80,21 +120,28 @@ def candidates_of(kind: Kind, sought: Sought) -> QuerySet[Any] | None:
         BY_NUMBER: kind.numbered or F("pk"),
     }
     meeting = f"{kind.meeting}__number" if kind.meeting else ""
-    those: QuerySet[Any] = (
+    latest = (
         rows.visible_to(sought.reader)
-        .filter(Matches(Searched(), question), by, **{kind.group: sought.group})
-        .filter(those_of_then(kind, sought), that_stand(kind, sought))
-        .order_by("pk" if sought.sort == BY_NUMBER else "-pk")
-        .values_list(
-            Value(kind.name, TextField()),
-            F("pk"),
-            F(kind.owner),
-            Cast(keys[sought.sort], FloatField()),
-            Cast(told_of(kind, kind.status, sought), TextField()),
-            Cast(told_of(kind, meeting, sought), IntegerField()),
+        .filter(
+            Matches(Searched(), question),
+            by,
+            those_of_then(kind, sought),
+            that_stand(kind, sought),
+            **{kind.group: sought.group},
         )
+        .order_by("pk" if sought.sort == BY_NUMBER else "-pk")
+        .values("pk")[: MOST + 1]
     )
-    return those[: MOST + 1]
+    # What is told of a row, its rank above all, is made of these, not of all that answer.
+    those: QuerySet[Any] = rows.filter(pk__in=latest).order_by()
+    return those.values_list(
+        Value(kind.name, TextField()),
+        F("pk"),
+        F(kind.owner),
+        Cast(keys[sought.sort], FloatField()),
+        Cast(told_of(kind, kind.status, sought), TextField()),
+        Cast(told_of(kind, meeting, sought), IntegerField()),
+    )
 
 
 def told_of(kind: Kind, path: str, sought: Sought) -> Any:
@@ -105,7 +152,8 @@ def told_of(kind: Kind, path: str, sought: Sought) -> Any:
     if not path or kind.model is not Wording:
         return F(path) if path else Value(None)
     standings = standings_at(sought.moment, sought.reader).filter(element=OuterRef("element"))
-    return Subquery(standings.values(path)[:1])
+    # In no order: theirs would be looked up for each, by joins.
+    return Subquery(standings.order_by().values(path)[:1])
 
 
 def last_act_of(kind: Kind, sought: Sought) -> Any:

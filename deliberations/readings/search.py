@@ -136,6 +136,7 @@ def hits_of(kind: Kind, rows: list[Candidate], sought: Sought) -> list[Hit]:
     )
     if kind.model is Wording:
         standing = standings_at(sought.moment, sought.reader).filter(element=OuterRef("element"))
+        standing = standing.order_by()
         things = things.annotate(
             current=Subquery(standing.values("wording__number")[:1]),
             current_text=Subquery(standing.values("wording__text")[:1]),
