@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.db.models import Prefetch
+from django.db import connection
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from deliberations import permissions
@@ -25,6 +27,7 @@ from deliberations.models import (
 from deliberations.models.stays import StayQuerySet
 from deliberations.readings.groups import ORDER
 from deliberations.readings.moments import Moment
+from deliberations.readings.runs import touching
 
 PAGE = 200
 
@@ -39,16 +42,27 @@ KINDS = {
 """What can have become of an element between two moments, in the order in which it is told."""
 
 
-class Brief(NamedTuple):
-    """A stay in few words, to compare many."""
+class Counted(NamedTuple):
+    """How many changes of a kind there are from one status to another ("": not there) by one
+    decision (0: by none), and how many of them read otherwise, too.
+    """
 
-    pk: int
-    element: int
+    kind: str
+    before: str
+    after: str
+    decision: int
     number: int
-    status: str
-    wording: int
-    disposition: int | None
-    decision: int | None
+    reworded: int
+
+    @property
+    def rank(self) -> tuple[int, int, int, int]:
+        """By kind, to where, from where, by which decision."""
+        to, since = (STATUS_RANK.get(status, 0) for status in (self.after, self.before))
+        return KIND_RANK[self.kind], to, since, self.decision
+
+
+KIND_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+STATUS_RANK = {str(status): rank for rank, status in enumerate(ORDER)}
 
 
 @dataclass
@@ -133,83 +147,111 @@ def comparison_of(
     reader: permissions.Person,
     page: int | None = 1,
 ) -> Comparison:
-    """What is different after from before, as the reader sees it. Six queries.
+    """What is different after from before, as the reader sees it. Seven queries, of which the
+    first alone reads all that is different.
 
     page: PAGE elements each; None: all on one.
     """
     stays = Stay.objects.visible_to(reader).filter(element__group=group)
     then, now = (StayQuerySet.held(moment.at, moment.known) for moment in (before, after))
-    # Most stays hold at both moments; they are left out in the database.
-    gone = {brief.element: brief for brief in briefly(stays.filter(then).exclude(now))}
-    come = {brief.element: brief for brief in briefly(stays.filter(now).exclude(then))}
-    found = sorted(changed(gone, come), key=in_order)
-    size = PAGE if page else max(1, len(found))
+    found = sorted(counted(stays, then, now), key=attrgetter("rank"))
+    total = sum(count.number for count in found)
+    size = PAGE if page else max(1, total)
     page = page or 1
-    shown = found[(page - 1) * size : page * size]
+    touched, first = touching(found, (page - 1) * size, size)
+    if touched and all(count.decision for count in touched):
+        # Only on what these decided can there be what is shown.
+        decided = {count.decision for count in touched}
+        of_them = Disposition.objects.visible_to(reader).filter(decision__in=decided)
+        stays = stays.filter(element__in=of_them.order_by().values("element"))
+    shown = pairs_of(stays, then, now, touched, first, size) if touched else []
+    counts: Counter[str] = Counter()
+    for count in found:
+        counts[count.kind] += count.number
     return Comparison(
-        counts=dict(Counter(kind for kind, *_rest in found)),
-        reworded=sum(
-            was is not None and has is not None and was.wording != has.wording
-            for _kind, was, has, _number in found
-        ),
+        counts=dict(counts),
+        reworded=sum(count.reworded for count in found),
         changes=list(in_full(shown, reader)),
         corrections=corrections_between(group, before.known, after.known, reader),
         page=page,
-        pages=max(1, -(-len(found) // size)),
+        pages=max(1, -(-total // size)),
     )
 
 
-type Pair = tuple[str, Brief | None, Brief | None, int]
-"""(kind, before, after, number of the element)"""
+type Pair = tuple[str, int | None, int | None]
+"""(kind, the stay before, the stay after)"""
+
+CHANGES = """
+    WITH either (pk, element, number, status, wording, disposition, decision, is_now) AS (
+        {either}),
+    gone AS (SELECT * FROM either WHERE NOT is_now),
+    come AS (SELECT * FROM either WHERE is_now),
+    changes AS (
+        SELECT CASE
+                WHEN gone.pk IS NULL THEN 'new'
+                WHEN come.pk IS NULL THEN 'gone'
+                WHEN gone.status <> come.status AND come.status = 'withdrawn' THEN 'withdrawn'
+                WHEN gone.status <> come.status THEN 'moved'
+                WHEN gone.disposition IS DISTINCT FROM come.disposition THEN 'decided-again'
+                WHEN gone.wording <> come.wording THEN 'reworded'
+            END AS kind,
+            COALESCE(gone.status, '') AS before, COALESCE(come.status, '') AS after,
+            COALESCE(come.decision, 0) AS decision, gone.wording <> come.wording AS is_reworded,
+            COALESCE(come.number, gone.number) AS number, gone.pk AS was, come.pk AS has
+        FROM gone FULL JOIN come USING (element))
+"""
+"""Of each element that is not the same at both moments what became of it; no kind where both say
+the same. From the stays that the reader may see and that hold at one of them only.
+"""
+COUNTED = """
+    SELECT kind, before, after, decision, count(*), count(*) FILTER (WHERE is_reworded)
+    FROM changes WHERE kind IS NOT NULL GROUP BY kind, before, after, decision
+"""
+SHOWN = """
+    SELECT kind, was, has FROM changes
+    JOIN (VALUES {moves}) move (kind, before, after, decision, rank)
+        USING (kind, before, after, decision)
+    ORDER BY rank, number LIMIT %s OFFSET %s
+"""
 
 
-def briefly(stays: Any) -> Iterator[Brief]:
-    fields = (
-        *("pk", "element", "element__number", "status", "wording"),
-        *("disposition", "disposition__decision"),
+def changes_sql(stays: QuerySet[Stay], then: Q, now: Q) -> tuple[str, list[Any]]:
+    """CHANGES with its values. Most stays hold at both moments; they are left out."""
+    either = (
+        stays.filter(then | now)
+        .exclude(then & now)
+        .order_by()
+        .annotate(is_now=Case(When(now, then=True), default=False))
+        .values_list(
+            *("pk", "element", "element__number", "status", "wording"),
+            *("disposition", "disposition__decision", "is_now"),
+        )
     )
-    return (Brief(*row) for row in stays.order_by().values_list(*fields))
+    text, values = either.query.sql_with_params()
+    return CHANGES.format(either=text), list(values)
 
 
-def changed(gone: dict[int, Brief], come: dict[int, Brief]) -> Iterator[Pair]:
-    for element in gone.keys() | come.keys():
-        before, after = gone.get(element), come.get(element)
-        there = after or before
-        if there and (kind := kind_of(before, after)):
-            yield kind, before, after, there.number
+def counted(stays: QuerySet[Stay], then: Q, now: Q) -> list[Counted]:
+    changes, values = changes_sql(stays, then, now)
+    with connection.cursor() as cursor:
+        cursor.execute(changes + COUNTED, values)
+        return [Counted(*row) for row in cursor.fetchall()]
 
 
-def kind_of(before: Brief | None, after: Brief | None) -> str:
-    """The kind of the change; "" where both say the same."""
-    if before is None:
-        return "new"
-    if after is None:
-        return "gone"
-    if before.status != after.status:
-        return "withdrawn" if after.status == "withdrawn" else "moved"
-    if before.disposition != after.disposition:
-        return "decided-again"
-    return "reworded" if before.wording != after.wording else ""
-
-
-KIND_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
-STATUS_RANK = {str(status): rank for rank, status in enumerate(ORDER)}
-
-
-def in_order(pair: Pair) -> tuple[int, int, int, int, int]:
-    """By kind, to where, from where, by which decision, then by number."""
-    kind, before, after, number = pair
-    return (
-        KIND_RANK[kind],
-        STATUS_RANK[after.status] if after else 0,
-        STATUS_RANK[before.status] if before else 0,
-        (after.decision or 0) if after else 0,
-        number,
-    )
+def pairs_of(
+    stays: QuerySet[Stay], then: Q, now: Q, moves: list[Counted], first: int, size: int
+) -> list[Pair]:
+    """`size` of the changes that the moves count, from the `first` on, by number within each."""
+    changes, values = changes_sql(stays, then, now)
+    listed = ", ".join(["(%s, %s, %s, %s::bigint, %s::integer)"] * len(moves))
+    values += [value for rank, move in enumerate(moves) for value in (*move[:4], rank)]
+    with connection.cursor() as cursor:
+        cursor.execute(changes + SHOWN.format(moves=listed), [*values, size, first])
+        return [(kind, was, has) for kind, was, has in cursor.fetchall()]
 
 
 def in_full(pairs: list[Pair], reader: permissions.Person) -> Iterator[Change]:
-    wanted = [brief.pk for _kind, *both, _number in pairs for brief in both if brief]
+    wanted = [pk for _kind, *both in pairs for pk in both if pk]
     stays = (
         Stay.objects.visible_to(reader)
         .filter(pk__in=wanted)
@@ -217,8 +259,8 @@ def in_full(pairs: list[Pair], reader: permissions.Person) -> Iterator[Change]:
         .prefetch_related(DecisionQualifier.with_phrases("disposition__decision__qualifications"))
         .in_bulk()
     )
-    for kind, was, has, _number in pairs:
-        before, after = stays[was.pk] if was else None, stays[has.pk] if has else None
+    for kind, was, has in pairs:
+        before, after = stays[was] if was else None, stays[has] if has else None
         if there := after or before:
             yield Change(kind, before, after, there)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
 from operator import or_
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import F, Q, QuerySet, Sum
 
@@ -74,10 +74,18 @@ def page_shown(
     return found[first : first + size]
 
 
-def touching[Part: Section | Run](
+class Numbered(Protocol):
+    @property
+    def number(self) -> int: ...
+
+
+def touching[Part: Numbered](
     parts: Iterable[Part], first: int, size: int
 ) -> tuple[list[Part], int]:
-    """Those that hold any of `size` things from the `first` on; which of theirs that is."""
+    """Those that hold any of `size` things from the `first` on; which of theirs that is.
+
+    number: how many things a part holds.
+    """
     found: list[Part] = []
     before, skipped = 0, 0
     for part in parts:
