@@ -4,18 +4,16 @@ import pgtrigger
 
 from deliberations.models.rules import ModelClass, Unignorable
 
-KNOWN_TODAY = "k.known_to = '9999-12-31 00:00+00'"
 
-
-def telling(function: str, stays: str, of: str = "") -> str:
-    """SQL that hands those of the stays that are believed today to the function, at once."""
+def telling(function: str, stays: str) -> str:
+    """SQL that hands the stays to the function, at once."""
     columns = (
         "k.id, k.element_id, k.public, k.status, k.wording_id, k.disposition_id, k.at_from,"
         " k.at_to, k.known_from, k.known_to"
     )
     return f"""
         PERFORM deliberations_{function}(array_agg(ROW({columns})::deliberations_stay))
-            FROM {stays} k WHERE {KNOWN_TODAY}{of};
+            FROM {stays};
     """
 
 
@@ -34,8 +32,8 @@ class Counts(Unignorable):
         )
 
     def get_func(self, model: ModelClass) -> str:
-        less = telling("count_less", self.gone) if self.gone else ""
-        more = telling("count_more", self.come) if self.come else ""
+        less = telling("count_less", f"{self.gone} k") if self.gone else ""
+        more = telling("count_more", f"{self.come} k") if self.come else ""
         return f"{less} {more} RETURN NULL;"
 
 
@@ -53,6 +51,6 @@ class CountsAnew(Unignorable):
     def get_func(self, model: ModelClass) -> str:
         function = "count_less" if self.when == pgtrigger.Before else "count_more"
         return f"""
-            {telling(function, "deliberations_stay", " AND k.element_id = NEW.id")}
+            {telling(function, "deliberations_stay k WHERE k.element_id = NEW.id")}
             RETURN NEW;
         """

@@ -166,7 +166,10 @@ class Decision(Act):
             ),
             models.CheckConstraint(condition=Q(basis__in=Basis.values), name="a_basis_is_known"),
         ]
-        indexes = [models.Index(fields=["meeting", "place"])]
+        indexes = [
+            models.Index(fields=["meeting", "place"]),
+            models.Index(fields=["meeting", "happened_at"]),
+        ]
 
     def __str__(self) -> str:
         return self.reference

@@ -276,7 +276,7 @@ class Standing(models.Model):
                 """,
             ),
         ]
-        indexes = [models.Index(fields=["public", "status"])]
+        indexes = [models.Index(fields=["public", "status"]), models.Index(fields=["place"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["element", "public"], name="an_element_has_one_standing_each"

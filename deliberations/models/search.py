@@ -2,8 +2,8 @@
 
 The functions are SQL (migrations 0010_search, 0018_known). What a row is found by is a column
 `searched` of its table, which PostgreSQL itself makes of its texts on writing (migration
-0014_searched): it can't differ from them, and nobody can write it. It is no field of the models, so
-that only a search reads it: it is longer than the texts.
+0014_searched): it can't differ from them, and nobody can write it. It is no field of the models,
+so that only a search reads it: it is longer than the texts.
 """
 
 from typing import Any

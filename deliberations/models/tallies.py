@@ -1,9 +1,10 @@
 """How many elements stand, or stood, where."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 import pgtrigger
+from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -14,23 +15,45 @@ from deliberations.models.questions import Heading, Question
 from deliberations.models.rules import Refuse, never_emptied
 from deliberations.models.stays import END
 
+LATEST = END - timedelta(microseconds=1)
+
+
+class Holds(models.Func):
+    """Whether an instant is of the time between two columns: `Holds("at_from", "at_to", at)`."""
+
+    template = "%(expressions)s"
+    arg_joiner = " @> "
+    output_field = models.BooleanField()
+
+    def __init__(self, first: str, last: str, instant: datetime) -> None:
+        between = models.Func(first, last, function="tstzrange", output_field=DateTimeRangeField())
+        super().__init__(between, models.Value(instant, models.DateTimeField()))
+
 
 class TallyQuerySet(RecordQuerySet["Tally"]):
-    def as_of(self, at: datetime | None) -> Self:
-        """Those that count what held then; None: at the latest. As is known today."""
-        return self.filter(at_from__lte=at, at_to__gt=at) if at else self.filter(at_to=END)
+    def as_of(self, at: datetime | None, known: datetime | None) -> Self:
+        """Those that count what held `at`, as the record knew it when `known`.
+
+        None: at the latest; as is known today.
+        """
+        if not at and not known:
+            return self.filter(known_to=END, at_to=END)
+        return self.filter(
+            Holds("at_from", "at_to", at or LATEST),
+            Holds("known_from", "known_to", known or LATEST),
+        )
 
 
 class Tally(models.Model):
-    """How many stays, as is known today, are of one question, heading and status, by one decision,
-    from one moment until another; so that a board counts decisions and not elements.
+    """How many stays are of one question, heading and status, by one decision, from one moment
+    until another, on both clocks; so that a board counts decisions and not elements.
 
     A run: what stands one after the other on the board. block: which part of the decision's list,
     or, where no decision put the elements there, of the numbers of elements; BLOCK of them each.
     place: that of the decision. heading, decision, place: 0 where there is none.
 
     Not managed by migrations and without a history: kept by the triggers of the stays. The SQL is
-    in migration 0016.
+    in migrations 0016 and 0018.
     """
 
     group = models.ForeignKey(WorkingGroup, models.PROTECT, related_name="+")
@@ -44,6 +67,8 @@ class Tally(models.Model):
     block = models.IntegerField(_("part of its list"))
     at_from = models.DateTimeField(_("decided from"))
     at_to = models.DateTimeField(_("decided until"))
+    known_from = models.DateTimeField(_("known from"))
+    known_to = models.DateTimeField(_("known until"))
     number = models.IntegerField(_("how many"))
 
     objects = TallyQuerySet.as_manager()

@@ -1,15 +1,11 @@
 """The board: the elements of a group by what became of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import groupby
-from typing import Any
 
 from django.db.models import (
-    Aggregate,
     Case,
-    Count,
     IntegerField,
     Q,
     QuerySet,
@@ -115,8 +111,7 @@ def board_of(
 ) -> Board:
     """The board of a group as it stands (or stood), as the reader sees it. At most six queries.
 
-    It counts by tallies, and reads no more elements than it shows; but what the record knew at an
-    earlier moment is not tallied, and is counted element by element.
+    It counts by tallies, and reads no more elements than it shows.
     """
     questions = {
         question.pk: Answers(question)
@@ -125,14 +120,10 @@ def board_of(
         .select_related("source")
     }
     standings = beside(standings_at(moment, reader).filter(element__group=group))
-    tallies = Tally.objects.visible_to(reader).filter(group=group).as_of(moment.at)
-    first = (page - 1) * PAGE
-    if moment.known:
-        sections = sections_of(standings, "element__question", partial(Count, "pk"), questions)
-        shown = list(in_order(standings)[first : first + PAGE])
-    else:
-        sections = sections_of(tallies, "question", partial(Sum, "number"), questions)
-        shown = page_shown(standings, tallies, sections, first, PAGE)
+    tallies = Tally.objects.visible_to(reader).filter(group=group)
+    tallies = tallies.as_of(moment.at, moment.known)
+    sections = sections_of(tallies, questions)
+    shown = page_shown(standings, tallies, sections, (page - 1) * PAGE, PAGE)
     for section in sections:
         answers = questions[section.question.pk]
         answers.shares.append(Share(section.status, section.number))
@@ -146,17 +137,13 @@ def board_of(
     return Board(list(questions.values()), page, pages)
 
 
-def sections_of(
-    rows: QuerySet[Any],
-    question: str,
-    number: Callable[..., Aggregate],
-    questions: dict[int, Answers],
-) -> list[Section]:
-    """In the order of the board. rows: tallies or stays. question: the path to it. One query."""
+def sections_of(tallies: QuerySet[Tally], questions: dict[int, Answers]) -> list[Section]:
+    """In the order of the board. One query."""
+    since = Q(at_from=BEGINNING)
     counted = (
-        rows.order_by()
-        .values_list(question, "status")
-        .annotate(how_many=number(), undated=Coalesce(number(filter=Q(at_from=BEGINNING)), 0))
+        tallies.order_by()
+        .values_list("question", "status")
+        .annotate(how_many=Sum("number"), undated=Coalesce(Sum("number", filter=since), Value(0)))
     )
     found = [Section(questions[pk].question, *counts) for pk, *counts in counted]
     return sorted(found, key=lambda section: (section.question.number, RANK[section.status]))

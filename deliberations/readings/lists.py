@@ -178,11 +178,11 @@ def cells_of(
     the tallies where these know it.
     """
     number: Aggregate
-    if asked.q.strip() or asked.contributor or moment.known:
+    if asked.q.strip() or asked.contributor:
         rows: QuerySet[Any] = fitting(group, asked, moment, reader)
         paths, number = OF_STANDINGS, Count("pk")
     else:
-        rows = Tally.objects.visible_to(reader).filter(group=group).as_of(moment.at)
+        rows = Tally.objects.visible_to(reader).filter(group=group).as_of(moment.at, moment.known)
         paths, number = OF_TALLIES, Sum("number")
     cells = rows.order_by().values_list(*paths.values()).annotate(how_many=number)
     for *values, how_many in cells:

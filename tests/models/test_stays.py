@@ -245,7 +245,10 @@ class World:
         ]
 
 
-KEY = ("public", "at_from", "at_to", "question", "heading", "status", "decision", "place", "block")
+KEY = (
+    *("public", "at_from", "at_to", "known_from", "known_to"),
+    *("question", "heading", "status", "decision", "place", "block"),
+)
 
 
 def tallied(group: WorkingGroup) -> dict[Any, int]:
@@ -258,7 +261,7 @@ def tallied(group: WorkingGroup) -> dict[Any, int]:
 def counted(group: WorkingGroup) -> dict[Any, int]:
     """The same, one stay after the other."""
     found = Counter[Any]()
-    for stay in Stay.objects.filter(element__group=group, known_to=END).select_related(
+    for stay in Stay.objects.filter(element__group=group).select_related(
         "element", "disposition__decision"
     ):
         element, disposition = stay.element, stay.disposition
@@ -267,6 +270,8 @@ def counted(group: WorkingGroup) -> dict[Any, int]:
             stay.public,
             stay.at_from,
             stay.at_to,
+            stay.known_from,
+            stay.known_to,
             element.question_id,
             element.heading_id or 0,
             stay.status,
@@ -299,6 +304,8 @@ def test_an_element_stood_where_its_acts_had_put_it(seed):
             stood = {e.pk: reckoned.stood(e.pk, at, known, public=public) for e in world.elements}
             there = {element: where for element, where in stood.items() if where}
             assert kept(stays.filter(public=public).as_of(at, known)) == there, (at, known)
+            tallies = Tally.objects.filter(group=world.group, public=public).as_of(at, known)
+            assert sum(tallies.values_list("number", flat=True)) == len(there), (at, known)
         for public in (True, False):
             standings = Standing.objects.filter(element__group=world.group, public=public)
             now = standings.values_list("element", "status", "wording", "disposition")

@@ -1,12 +1,10 @@
 """A page of the board by its runs: the same as that part of the whole board, put in order."""
 
-from datetime import UTC, date, datetime
-from functools import partial
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Sum
 
 from deliberations.models import Question, Tally
 from deliberations.readings.groups import Answers, beside, in_order, sections_of
@@ -49,13 +47,18 @@ def group():
     return group
 
 
+@pytest.mark.parametrize("is_known_before", [False, True])
 @pytest.mark.parametrize("at", [None, datetime(2017, 6, 1, tzinfo=UTC)])
-def test_every_page_of_the_board_is_that_part_of_it(group, at):
+def test_every_page_of_the_board_is_that_part_of_it(group, at, is_known_before):
     reader = AnonymousUser()
-    standings = beside(standings_at(Moment(at=at), reader)).filter(element__group=group)
-    tallies = Tally.objects.visible_to(reader).filter(group=group).as_of(at)
+    known = None
+    if is_known_before:
+        third = group.meetings.get(number=2).decisions.get(number=1)
+        known = third.recorded_at - timedelta(microseconds=1)
+    standings = beside(standings_at(Moment(at, known), reader)).filter(element__group=group)
+    tallies = Tally.objects.visible_to(reader).filter(group=group).as_of(at, known)
     questions = {q.pk: Answers(q) for q in Question.objects.filter(group=group)}
-    sections = sections_of(tallies, "question", partial(Sum, "number"), questions)
+    sections = sections_of(tallies, questions)
 
     whole = [standing.element.number for standing in in_order(standings)]
     begins = range(0, len(whole) + SIZE, SIZE)

@@ -59,16 +59,15 @@ OUT_OF_TIME = """
 COUNTED = f"""
     SELECT e.group_id, k.public, e.question_id, COALESCE(e.heading_id, 0), k.status,
         COALESCE(d.id, 0), COALESCE(d.place, 0), (COALESCE(p.position, e.number) - 1) / {BLOCK},
-        k.at_from, k.at_to, count(*)
+        k.at_from, k.at_to, k.known_from, k.known_to, count(*)
     FROM deliberations_stay k JOIN deliberations_element e ON e.id = k.element_id
     LEFT JOIN deliberations_disposition p ON p.id = k.disposition_id
     LEFT JOIN deliberations_decision d ON d.id = p.decision_id
-    WHERE k.known_to = (SELECT max(known_to) FROM deliberations_stay WHERE known_to > now())
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
 """
 TALLIED = """
     SELECT group_id, public, question_id, heading_id, status, decision_id, place, block, at_from,
-        at_to, number FROM deliberations_tally
+        at_to, known_from, known_to, number FROM deliberations_tally
 """
 
 CHECKS: list[tuple[Any, str]] = [
