@@ -31,6 +31,11 @@ def kind_of(name: str) -> str:
     return ENDINGS[ending[0]]
 
 
+BETWEEN_LETTERS = re.compile("[\u00ad\u200b\u2060\ufeff\u202d\u202e]")
+"""What nobody sees: it parts a word in two for whom it is read by, or turns round its letters."""
+NO_LETTERS = re.compile(r"[^\S\n\t\f ]|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+
+
 def text_of(data: bytes, kind: str, progress: Progress) -> tuple[str, list[str]]:
     """The text of a file, and remarks on how it was read, as keys."""
     if not data.strip():
@@ -38,7 +43,8 @@ def text_of(data: bytes, kind: str, progress: Progress) -> tuple[str, list[str]]
     refuse_other_content(data, kind)
     reading = {"pdf": pdf_text, "docx": docx_text}.get(kind, plain_text)
     text, remarks = reading(data, progress)
-    text = re.sub(r"[^\S\n\t\f ]|[\x00-\x08\x0e-\x1f\x7f]", " ", text.replace("\r\n", "\n"))
+    text = BETWEEN_LETTERS.sub("", text.replace("\r\n", "\n"))
+    text = NO_LETTERS.sub(" ", text)
     if len(text) > MAX_TEXT:
         raise Unreadable("too-large")
     if not text.strip():

@@ -20,10 +20,12 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAX_BYTES = 20 * 2**20
-MEMORY = 150 * 2**20
-"""Bytes of address space on top of the interpreter, its libraries and the file."""
+MEMORY = 120 * 2**20
+"""Bytes of address space on top of the interpreter and its libraries; the file is among them."""
 PATIENCE = 1.5
-"""Seconds of computing between two signs of progress."""
+"""Seconds of computing before the first sign of progress, and the most that are ever left."""
+A_STEP = 0.1
+"""Seconds of computing that a sign of progress earns: a page, a hundred paragraphs."""
 LONGEST = 60.0
 """Seconds by the clock for a whole file, whatever else the machine does."""
 
@@ -100,23 +102,31 @@ def said_by(
 
 
 def main(kind: str) -> None:
-    data = sys.stdin.buffer.read()
     from deliberations.imports import files
+    from deliberations.imports.paragraphs import paragraphs_of
+    from deliberations.imports.reading import read
     from deliberations.imports.unreadable import Unreadable
+    from deliberations.imports.words import Known
 
     load_all_of(encodings)
+    importlib.import_module("_strptime")  # as the first date would, when no file opens any more
     if kind == "pdf":
         load_all_of(importlib.import_module("pypdf"))
-    limit()
+    begun_with = address_space()
+    data = sys.stdin.buffer.read()
+    limit(begun_with)
     out = sys.stdout.buffer
     try:
         text, remarks = files.text_of(data, kind, tell)
+        # What would hold up the server whenever the text is shown, comes to its end in here.
+        paragraphs = paragraphs_of(text, markdown=kind == "markdown")
+        read(paragraphs, Known(), lambda _done, _of: be_patient())
         said: dict[str, object] = {"text": text, "remarks": remarks}
     except Unreadable as unreadable:
         said = {"why": unreadable.why}
     except (MemoryError, RecursionError):
         said = {"why": "too-much"}
-    out.write(json.dumps(said).encode() + b"\n")
+    out.write(json.dumps(said, ensure_ascii=False).encode() + b"\n")
 
 
 def load_all_of(package: ModuleType) -> None:
@@ -126,22 +136,29 @@ def load_all_of(package: ModuleType) -> None:
             importlib.import_module(module.name)
 
 
-def limit() -> None:
-    """From here on: no more memory than this, no new file or socket, no process, no core."""
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    most = pages * resource.getpagesize() + MEMORY
+def address_space() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+
+
+def limit(begun_with: int) -> None:
+    """From here on: no more memory than this, no new file or socket, no process, no core.
+
+    begun_with: the address space of the interpreter and its libraries, in bytes.
+    """
+    most = begun_with + MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     for what in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NPROC):
         resource.setrlimit(what, (0, 0))
     # The three open ones stay; opening anything else fails, sockets too.
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
     resource.setrlimit(resource.RLIMIT_CPU, (int(LONGEST), int(LONGEST)))
-    be_patient()
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
 
 
 def be_patient() -> None:
     """Time of computing, not by the clock: a busy machine makes no file a bad one."""
-    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+    left, _again = signal.getitimer(signal.ITIMER_PROF)
+    signal.setitimer(signal.ITIMER_PROF, min(PATIENCE, left + A_STEP))
 
 
 def tell(done: int, of: int) -> None:

@@ -29,10 +29,11 @@ MARK = re.compile(
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?)"
     r"(?P<gap>\s+)(?=\S)"
 )
-TITLE_MARK = re.compile(r"(?P<mark>#{1,6})\s+(?P<text>.*?)\s*#*$")
+TITLE_MARK = re.compile(r"(?P<mark>#{1,6})\s+(?P<text>.*)")
 UNDERLINE = re.compile(r"(=|-|~|\*|_){3,}")
 FENCE = re.compile(r"```|~~~")
-EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+# Up to the next mark of its kind: one that is never closed is not looked for to the end each time.
+EMPHASIS = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 
 
 def style_of(mark: str) -> str:
@@ -181,7 +182,7 @@ def paragraphs_of(text: str, *, markdown: bool = False) -> list[Paragraph]:
         title = TITLE_MARK.fullmatch(line.text)
         if title:
             taking.stack.clear()
-            taking.add(title["text"], TITLE, "", len(title["mark"]), 0, line.text)
+            taking.add(title["text"].rstrip(" #"), TITLE, "", len(title["mark"]), 0, line.text)
         elif UNDERLINE.fullmatch(line.text):
             if taking.found and not line.after_gap and taking.found[-1][1] == TEXT:
                 taking.found[-1][1] = TITLE

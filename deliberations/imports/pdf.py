@@ -10,6 +10,8 @@ import pypdf
 
 from deliberations.imports.unreadable import MAX_PAGES, MAX_TEXT, Progress, Unreadable
 
+ON_A_PAGE = 100_000
+"""Letters: in the smallest print a page has a tenth of them."""
 PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -28,14 +30,18 @@ def pdf_text(data: bytes, progress: Progress) -> tuple[str, list[str]]:
         count = int(pages["/Count"])
         if max(count, len(pages.get("/Kids", []))) > MAX_PAGES:
             raise Unreadable("too-many-pages")
-        found = []
+        found: list[str] = []
+        letters = 0
         for number, page in enumerate(reader.pages, start=1):
             if number > MAX_PAGES:
                 raise Unreadable("too-many-pages")
             progress(number, count)
             found.append(page.extract_text())
-            if sum(map(len, found[-1:])) > MAX_TEXT:
+            letters += len(found[-1])
+            if len(found[-1]) > ON_A_PAGE:
                 raise Unreadable("bomb")
+            if letters > MAX_TEXT:
+                raise Unreadable("too-large")
     except (Unreadable, MemoryError):
         raise
     except Exception:  # pypdf raises whatever it stumbles over in a damaged file.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from deliberations.imports.header import header_of, meeting_of, tell_header, tell_own_words
 from deliberations.imports.labels import only_moved, said_by_label, undone_after
@@ -32,12 +33,17 @@ from deliberations.imports.parts import (
 from deliberations.imports.phrases import bodies_in, said_in
 from deliberations.imports.statuses import Suffix, said_by_heading, suffix_of
 from deliberations.imports.understood import Disposal, Item, NotUnderstood, Understood
+from deliberations.imports.unreadable import Progress
 from deliberations.imports.vocabulary import TAKEN_BACK, TRIGGER, is_lost
 from deliberations.imports.words import Known, Said, Unsaid, folded, moved, sentences_of
 
 
-def read(paragraphs: Sequence[Paragraph], known: Known) -> Understood:
-    """Understand a whole document."""
+def read(
+    paragraphs: Sequence[Paragraph],
+    known: Known,
+    progress: Progress = lambda done, of: None,
+) -> Understood:
+    """Understand a whole document. progress: is told every hundred paragraphs."""
     understood = Understood()
     header = header_of(paragraphs)
     tell_header(understood, header)
@@ -47,7 +53,7 @@ def read(paragraphs: Sequence[Paragraph], known: Known) -> Understood:
     known = replace(known, bodies=bodies_in(above))
     understood.meeting = meeting_of(header, paragraphs)
     reader = Reader(paragraphs, known, understood)
-    reader.read(len(header))
+    reader.read(len(header), progress)
     tell_own_words(understood, paragraphs, len(header), reader.parts)
     return understood
 
@@ -76,7 +82,7 @@ class Reader:
         self.there: set[str] = set()
         self.quoted = False
 
-    def read(self, begin: int) -> None:
+    def read(self, begin: int, progress: Progress) -> None:
         for paragraph in self.paragraphs[:begin]:
             self.see_disclaimer(paragraph)
             if HEADER_DISCLAIMER.search(paragraph.text):
@@ -89,6 +95,8 @@ class Reader:
                     re.match(OF_PEOPLE_AND_PAPERS, paragraph.text, re.IGNORECASE)
                 )
         for index in range(begin, len(self.paragraphs)):
+            if index % 100 == 0:
+                progress(index, len(self.paragraphs))
             self.take(index, self.paragraphs[index])
         self.close()
 
@@ -286,7 +294,8 @@ class Reader:
 
     def below(self, last: int) -> str:
         """What stands just below a list, if neither a note nor a heading; "" for nothing."""
-        below = next((p for p in self.paragraphs[last:] if p.kind != ITEM), None)
+        further = islice(self.paragraphs, last, None)
+        below = next((p for p in further if p.kind != ITEM), None)
         return "" if below is None or is_note(below.text) or below.kind == TITLE else below.text
 
     def reversed_after(self, last: int) -> bool:

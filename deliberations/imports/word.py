@@ -1,41 +1,33 @@
 """A Word file → its text, with what Word only shows: the numbers of its lists, tracked changes."""
 
-import io
 import re
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
+from lxml.etree import ErrorTypes
 
+from deliberations.imports.archive import what_is_read_of
 from deliberations.imports.unreadable import Progress, Unreadable
-
-MAX_PARTS = 2000
-MAX_UNPACKED = 48 * 2**20
-MAX_TAGS = 2_000_000
-"""Of a part of a Word file: two hundred pages have some hundred thousand."""
-
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    ValueError,
-    RuntimeError,
-)
-"""What zipfile raises of an archive that is cut off, encrypted or not what it says."""
 
 
 def docx_text(data: bytes, progress: Progress) -> tuple[str, list[str]]:
-    refuse_bad_parts(data)
+    """The text of a Word file, block by block. Unreadable if it is bad."""
     try:
-        document = docx.Document(io.BytesIO(data))
-    except (ValueError, KeyError, OSError, SyntaxError, zipfile.BadZipFile, AttributeError):
+        return text_of_document(docx.Document(what_is_read_of(data)), progress)
+    except (Unreadable, MemoryError, RecursionError):
+        raise
+    except SyntaxError as error:
+        # Of lxml: there was no memory for it.
+        lacks = getattr(error, "code", None) == ErrorTypes.ERR_NO_MEMORY
+        raise Unreadable("too-much" if lacks else "damaged") from None
+    except Exception:  # python-docx raises whatever it stumbles over in a damaged file.
         raise Unreadable("damaged") from None
+
+
+def text_of_document(document: Any, progress: Progress) -> tuple[str, list[str]]:
     remarks: list[str] = []
     numbering = Numbering(document)
     blocks = []
@@ -50,50 +42,6 @@ def docx_text(data: bytes, progress: Progress) -> tuple[str, list[str]]:
         elif text := words_of(element, remarks).strip():
             blocks.append(numbering.marked(element, text))
     return "\n\n".join(blocks), sorted(set(remarks))
-
-
-def refuse_bad_parts(data: bytes) -> None:
-    """Look at what the archive says of itself before anything is unpacked."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        raise Unreadable("damaged") from None
-    names = [part.filename for part in parts]
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise Unreadable("bomb")
-    if any(part.flag_bits & 1 for part in parts):
-        raise Unreadable("encrypted-or-old")
-    if any("vbaproject" in name.lower() for name in names):
-        raise Unreadable("macros")
-    bad = any(name.startswith(("/", "\\")) or ".." in name or ":" in name for name in names)
-    if bad or len(set(names)) < len(names) or "[Content_Types].xml" not in names:
-        raise Unreadable("damaged" if "[Content_Types].xml" in names else "other-content")
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            refuse_bad_xml(archive, part)
-
-
-OUTSIDE = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-
-
-def refuse_bad_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """No document type (entities), and nothing that is elsewhere but what a link leads to."""
-    try:
-        xml = archive.read(part)
-    except BROKEN:
-        raise Unreadable("damaged") from None
-    # UTF-16 would hide the words looked for from a search of bytes.
-    if xml[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in xml[:64]:
-        raise Unreadable("damaged")
-    # Counted before it is parsed: a tree needs far more memory than its letters.
-    if xml.count(b"<") > MAX_TAGS:
-        raise Unreadable("bomb")
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise Unreadable("entities")
-    for relationship in OUTSIDE.findall(xml):
-        if b'"External"' in relationship and b"/hyperlink" not in relationship:
-            raise Unreadable("outside")
 
 
 def blocks_of(body: Any) -> Iterator[Any]:

@@ -28,8 +28,8 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from deliberations.imports import files, limited
+from deliberations.imports.archive import what_is_read_of
 from deliberations.imports.unreadable import Unreadable
-from deliberations.imports.word import refuse_bad_parts
 from deliberations.papers import is_right_to_left
 from deliberations.papers.finishing import REFERENCE, finished, turn
 
@@ -230,7 +230,7 @@ PARSER = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
 def refuse_bad_style(style: bytes) -> None:
     """No program in it, and nothing that is not in it: what is issued says the same for good."""
     files.refuse_other_content(style, "docx")
-    refuse_bad_parts(style)
+    what_is_read_of(style)
     with zipfile.ZipFile(io.BytesIO(style)) as archive:
         for name in archive.namelist():
             if PROGRAMS.search(name):
@@ -305,7 +305,7 @@ def main(asked: str) -> None:
     limited.load_all_of(encodings)
     # As a mistake does, when no file can be opened any more.
     importlib.import_module("jinja2.debug")
-    limited.limit()
+    limited.limit(limited.address_space())
     said = answer(asked, given)
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n")
 
