@@ -237,7 +237,16 @@ def links_of(address: str, response: Any) -> list[str]:
         return []
     joined = (urlsplit(urljoin(address, target)) for target in targets)
     return [
-        url.path + (f"?{url.query}" if url.query else "")
+        url.path + (f"?{by_name(url.query)}" if url.query else "")
         for url in joined
         if not url.netloc and not url.path.startswith(("/static/", "/admin/"))
     ]
+
+
+def by_name(query: str) -> str:
+    """The query with its parameters in the order of their names, which asks for the same.
+
+    Filters that lead on to each other would else be asked for in every order of theirs. Of one
+    given twice the last counts, so these stay as they are.
+    """
+    return "&".join(sorted(query.split("&"), key=lambda given: given.partition("=")[0]))

@@ -343,8 +343,9 @@ def test_what_is_published_is_seen_by_everybody(group, unpublished, before, toke
 
     # What was brought in to be read is no record; it stays with the secretariat.
     unpublished_for_good = tokens.pop("name of a document brought in")
-    assert_all_are_seen(told(client), tokens)
-    assert unpublished_for_good not in "".join(told(client).values())
+    answers = told(client)
+    assert_all_are_seen(answers, tokens)
+    assert unpublished_for_good not in "".join(answers.values())
 
 
 def test_who_was_present_is_told_once_the_meeting_is_published(
