@@ -180,9 +180,10 @@ def test_imports_are_found():
 
 
 @pytest.mark.parametrize("name", settings.MIDDLEWARE)
-def test_a_request_changes_threads_only_on_its_way_into_a_view(name):
-    """A middleware that can't stay in the event loop takes the rest of the way into a thread, and
-    from there the view into another call of it: then a reader who leaves amid the answer breaks
-    that call, the request is never finished, and its connection to the database stays open.
+def test_a_request_changes_threads_only_on_its_way_into_the_first_middleware(name):
+    """All of them are called in one thread (wgec/handler.py). One that can't be, and takes the
+    rest of the way back into the event loop, would nest a call in a call: then a reader who leaves
+    amid the answer breaks the outer one, the request is never finished, and its connection to the
+    database stays open.
     """
-    assert import_string(name).async_capable
+    assert import_string(name).sync_capable

@@ -2,12 +2,13 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wgec.settings")
 
-behind = get_asgi_application()
+django.setup(set_prefix=False)
 
-from wgec.live.stream import Live  # noqa: E402 - it looks at models, which are there only now
+from wgec.handler import Handler  # noqa: E402 - what they import looks at models,
+from wgec.live.stream import Live  # noqa: E402 - which are there only now
 
-application = Live(behind)
+application = Live(Handler())

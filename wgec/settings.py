@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "servestatic.middleware.ServeStaticMiddleware",
+    "wgec.handler.Files",
     "django.middleware.gzip.GZipMiddleware",
     # Who looks every 20 s where streams are cut is told in a few bytes that nothing changed.
     "django.middleware.http.ConditionalGetMiddleware",

@@ -75,7 +75,7 @@ def as_tested() -> AbstractContextManager[Any]:
     storages = {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
-    middleware = [name for name in settings.MIDDLEWARE if "servestatic" not in name]
+    middleware = [name for name in settings.MIDDLEWARE if name != "wgec.handler.Files"]
     return override_settings(
         STORAGES=storages, MIDDLEWARE=middleware, ALLOWED_HOSTS=["testserver"]
     )

@@ -25,7 +25,7 @@ from tests.sql import sql
 @pytest.fixture(autouse=True)
 def static_files_by_their_names(settings):
     """The pages are read without collecting their static files first, and without serving them."""
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "servestatic" not in name]
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != "wgec.handler.Files"]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
