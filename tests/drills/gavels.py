@@ -16,7 +16,8 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from deliberations.models import Decision, Element, Meeting, Standing, WorkingGroup
-from tests.drills.room import PATIENCE, Answer, Person, Room, Server, Table, at_once, laid
+from tests.drills.forked import Forked, forge
+from tests.drills.room import PATIENCE, Answer, Person, Room, Table, at_once, laid
 from tests.pages import Fields, errors
 
 OUTCOMES = ("agreed", "rejected")
@@ -74,13 +75,15 @@ def copies_of_a_form(room: Room, *, forms: int, seconds: float = math.inf) -> Fi
     [person] = table.people
     figures = Figures(forms)
     done = 0
+    form = person.look(room.place(0))
     for n in within(seconds, range(forms)):
         element = table.elements[n % len(table.elements)]
-        form = filled(person.look(room.place(n)), element.number, OUTCOMES[n // 4 % 2])
+        form = filled(form, element.number, OUTCOMES[n // 4 % 2])
 
         answers = at_once([partial(person.send, room.place(copy), form) for copy in range(COPIES)])
 
         done += 1
+        form = answers[-1].renews(form)
         figures.note(answers)
         expect(f"answers to form {n + 1}", told(answers), [(200, f"2/D{n + 1}")] * COPIES)
     figures.recorded = count_of_gapless(table.meeting)
@@ -156,7 +159,7 @@ def many_writers(room: Room, *, writers: int, acts: int, seconds: float = math.i
             if answer.status != 200 or not answer.recorded:
                 raise Difference(f"writer {n + 1}, act {act + 1}: answered {answer.status}")
             answers.append(answer)
-            form = answer.form
+            form = answer.renews(form)
         return answers
 
     answers = list(chain(*at_once([partial(write, n) for n in range(writers)])))
@@ -173,56 +176,44 @@ def killed_servers(room: Room, *, kills: int, seconds: float = math.inf) -> Figu
     table = laid(elements=4, people=1)
     [person] = table.people
     figures = Figures(kills)
-    doomed = Server(room.environ)
     done = 0
-    for n in within(seconds, range(kills)):
-        done += 1
-        # The next one starts while this one is drilled.
-        following = Server(room.environ)
-        try:
+    with forge(room.environ) as made:
+        for n in within(seconds, range(kills)):
+            done += 1
             element = table.elements[n % len(table.elements)]
-            form = filled(person.look(doomed.place), element.number, OUTCOMES[n // 4 % 2])
-            MOMENTS[n % len(MOMENTS)](table.meeting, person, doomed, form)
+            form = filled(person.look(room.place(n)), element.number, OUTCOMES[n // 4 % 2])
+            with made.server() as doomed:
+                MOMENTS[n % len(MOMENTS)](table.meeting, person, doomed, form)
 
             answers = [person.send(room.place(turn), form) for turn in range(2)]
 
             figures.note(answers)
             expect(f"answers after kill {n + 1}", told(answers), [(200, f"2/D{n + 1}")] * 2)
-        except BaseException:
-            following.kill()
-            raise
-        finally:
-            doomed.kill()
-        doomed = following
-    doomed.kill()
     figures.recorded = count_of_gapless(table.meeting)
     expect("recorded", figures.recorded, done)
     return figures
 
 
-def kill_when_sent(_meeting: Meeting, person: Person, server: Server, form: Fields) -> None:
+def kill_when_sent(_meeting: Meeting, person: Person, server: Forked, form: Fields) -> None:
     with person.send_only(server.place, form):
-        server.process.kill()
-        server.process.wait(PATIENCE)
+        server.kill()
 
 
-def kill_amid_the_act(meeting: Meeting, person: Person, server: Server, form: Fields) -> None:
+def kill_amid_the_act(meeting: Meeting, person: Person, server: Forked, form: Fields) -> None:
     """Its transaction is open and waits for the group, which we hold."""
     with transaction.atomic():
         WorkingGroup.objects.select_for_update().get(pk=meeting.group_id)
         with person.send_only(server.place, form):
             wait_until(somebody_waits, "the act begins")
-            server.process.kill()
-            server.process.wait(PATIENCE)
+            server.kill()
 
 
-def kill_when_recorded(_meeting: Meeting, person: Person, server: Server, form: Fields) -> None:
+def kill_when_recorded(_meeting: Meeting, person: Person, server: Forked, form: Fields) -> None:
     """It has committed, and is about to make the page that says so."""
     recorded = Decision.objects.filter(intention=form["intention"][0])
     with person.send_only(server.place, form):
         wait_until(recorded.exists, "the decision is recorded")
-        server.process.kill()
-        server.process.wait(PATIENCE)
+        server.kill()
 
 
 MOMENTS = (kill_when_recorded, kill_amid_the_act, kill_when_sent)

@@ -33,6 +33,9 @@ from tests.pages import Fields, fields_of, read
 PROJECT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60
 """Seconds for an answer or for a process to start; generous, as the machine may be busy."""
+TARGET = re.compile(rb'<form class="console"[^>]* hx-target="#(\w+)"')
+# What makes the form on the page a new one, in each answer to a gavel.
+FRESH = re.compile(rb'<input type="hidden" name="(intention|seen|version)" value="([^"]+)"')
 
 
 class Server:
@@ -54,12 +57,7 @@ class Server:
     def place(self) -> str:
         """host:port, once it serves there."""
         if not self._place:
-            assert self.process.stdout is not None
-            said = self.process.stdout.readline()
-            found = re.match(r"Serving (http://\S+/)", said)
-            if not found:
-                raise AssertionError(said + self.process.stdout.read())
-            self._place = urlsplit(found[1]).netloc
+            self._place = place_told_by(self.process)
         return self._place
 
     def kill(self) -> str:
@@ -67,6 +65,15 @@ class Server:
         self.process.kill()
         said, _nothing = self.process.communicate(timeout=PATIENCE)
         return said
+
+
+def place_told_by(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    found = re.match(r"Serving (http://\S+/)", said)
+    if not found:
+        raise AssertionError(said + process.stdout.read())
+    return urlsplit(found[1]).netloc
 
 
 class Room:
@@ -126,6 +133,11 @@ class Answer:
         )
         return found[1].decode() if found else ""
 
+    def renews(self, form: Fields) -> Fields:
+        """The form after this answer to its gavel: as it was, with what makes it a new one."""
+        fresh = {name.decode(): [value.decode()] for name, value in FRESH.findall(self.content)}
+        return {**form, **fresh}
+
     @property
     def form(self) -> Fields:
         """The form of the console, as a browser would send it."""
@@ -144,15 +156,20 @@ class Person:
         client.force_login(user)
         self.cookies = {name: morsel.value for name, morsel in client.cookies.items()}
         self.console = f"/{meeting.group.slug}/meetings/{meeting.number}/record/"
+        self.target = ""
 
     def look(self, place: str) -> Fields:
         """Open the console; its form as it is."""
+        self.target = ""
         answer = self.ask(place, "GET", "")
         if answer.status != 200:
             raise AssertionError(f"The console answers {answer.status}")
+        if found := TARGET.search(answer.content):
+            self.target = found[1].decode()
         return answer.form
 
     def send(self, place: str, form: Fields) -> Answer:
+        """As htmx sends the form that was looked at."""
         return self.ask(place, "POST", urlencode(form, doseq=True))
 
     def ask(self, place: str, method: str, body: str) -> Answer:
@@ -180,7 +197,9 @@ class Person:
         return asking
 
     def headers(self, place: str) -> dict[str, str]:
+        in_place = {"HX-Request": "true", "HX-Target": f"div#{self.target}"}
         return {
+            **(in_place if self.target else {}),
             "Content-Type": "application/x-www-form-urlencoded",
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "Origin": f"http://{place}",
