@@ -150,6 +150,7 @@ def test_the_sheet_and_the_script_stay_small():
     assert (STATIC / "facets.css").stat().st_size <= 1_500
     assert (STATIC / "record.js").stat().st_size <= 4_000
     assert (STATIC / "console.js").stat().st_size <= 10_000
+    assert (STATIC / "gavelled.js").stat().st_size <= 2_500
     assert (STATIC / "composing.js").stat().st_size <= 6_500
     assert (STATIC / "meetings.css").stat().st_size <= 3_000
     assert (STATIC / "agenda.js").stat().st_size <= 4_000

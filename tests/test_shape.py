@@ -82,7 +82,7 @@ ALLOWED_TO_READ_ALL = {
     ("views/documents.py", "Authorship"),  # everybody sees all
     ("views/contributors.py", "Authorship"),
     ("readings/styles.py", "Style"),  # every Word file shows everybody which is in force
-    ("views/console.py", "Standing"),  # a number, for the secretariat only
+    ("views/composing.py", "Standing"),  # a number, for the secretariat only
 }
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from deliberations import permissions
@@ -99,6 +100,13 @@ class DecisionForm(MomentForm):
         offer(self, "qualifiers", Qualifier.objects.visible_to(reader).filter(group=group))
         # A decision is at least known to the meeting that took it.
         offer_choices(self, "known_to", [c for c in WHEN if c[0] != KnownTo.UNKNOWN])
+
+    def of(self, name: str) -> "QuerySet[Any]":
+        """What a field of the form lets choose from."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ModelChoiceField) or field.queryset is None:
+            raise TypeError(name)
+        return field.queryset
 
     @property
     def act(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """How one element got where it stands: its acts and edits in one line of time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,6 @@ from deliberations import permissions
 from deliberations.models import (
     BEGINNING,
     Act,
-    AgendaItem,
     Correction,
     Decision,
     DecisionQualifier,
@@ -18,7 +17,6 @@ from deliberations.models import (
     Element,
     Entry,
     Lift,
-    Meeting,
     Proposal,
     Standing,
     Statement,
@@ -312,35 +310,3 @@ def standing_of(
         .filter(element__group__slug=group, element__number=number)
         .first()
     )
-
-
-OPEN_FIRST = ("proposed", "deferred", "not-discussed", "rejected", "agreed", "withdrawn")
-
-
-def standings_to_decide(
-    meeting: Meeting, reader: permissions.Person, agenda: Sequence[AgendaItem] = ()
-) -> list[Standing]:
-    """The elements of the group: those of the item taken up, then what is open, then the rest;
-    each part in the order of the agenda, then of their numbers."""
-    standings = (
-        Standing.objects.visible_to(reader)
-        .filter(element__group=meeting.group)
-        .select_related("element", "wording")
-        .order_by("element__number")
-    )
-
-    taken_up = next((item for item in agenda if item.pk == meeting.takes_up_id), None)
-    of_element = {item.element_id: at for at, item in enumerate(agenda) if item.element_id}
-    of_question = {item.question_id: at for at, item in enumerate(agenda) if item.question_id}
-
-    def rank(standing: Standing) -> tuple[bool, int, int]:
-        element, question = standing.element_id, standing.element.question_id
-        is_taken_up = taken_up is not None and (
-            element == taken_up.element_id
-            if taken_up.element_id
-            else question == taken_up.question_id
-        )
-        place = of_element.get(element, of_question.get(question, len(agenda)))
-        return not is_taken_up, OPEN_FIRST.index(standing.status), place
-
-    return sorted(standings, key=rank)

@@ -22,10 +22,10 @@ from deliberations.models import (
     KnownTo,
     Meeting,
     MeetingState,
-    Standing,
     Status,
     WorkingGroup,
 )
+from deliberations.readings.deciding import Choice
 from deliberations.readings.moments import told, zone_of
 
 register = template.Library()
@@ -134,15 +134,17 @@ def status_in(_language: str | None, value: str, words: str) -> SafeString:
 
 
 @register.simple_tag
-def choice(standing: Standing, chosen: Collection[str]) -> SafeString:
+def choice(one: Choice, chosen: Collection[str] = ()) -> SafeString:
     """An element to choose, as a line of a list. Not a template: the console makes all of them
-    anew for each gavel, and the nodes of a template were a seventh of its answer.
+    anew whenever the record changes, and the nodes of a template were a seventh of its answer.
 
     chosen: the numbers of those that are.
     """
+    standing = one.standing
     number = str(standing.element.number)
     return format_html(
-        '<li><input type="checkbox" name="elements" value="{0}" id="e{0}" data-wording="{1}"{2}>'
+        '<li data-rank="{6}">'
+        '<input type="checkbox" name="elements" value="{0}" id="e{0}" data-wording="{1}"{2}>'
         ' <span class="n">{3}</span> <label class="text" for="e{0}"><bdi>{4}</bdi></label> {5}'
         "</li>",
         number,
@@ -151,6 +153,7 @@ def choice(standing: Standing, chosen: Collection[str]) -> SafeString:
         standing.element.reference,
         standing.wording.text,
         status(standing.status),
+        one.rank,
     )
 
 

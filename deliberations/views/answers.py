@@ -1,6 +1,6 @@
 """The form of an answer: a page, a named piece of it, its data, or a problem in the same look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -107,22 +107,26 @@ def answer(
     *,
     data: Callable[[], dict[str, Any]] | None = None,
     fragments: tuple[str, ...] = (),
+    instead: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """Answer with the page, with its data, or with the piece of it that htmx asked for.
 
     fragments: the partials of the template that may be asked for, each named as the DOM id it
     fills. A whole page is what everything else gets, a page restored from the browser's history
-    among them.
+    among them. instead: of the fragments, those that are answered with another one, in its place.
     """
     if wants_data(request) and data is not None:
         response: HttpResponse = JsonResponse(
             data(), status=status, json_dumps_params={"ensure_ascii": False, "indent": 1}
         )
     else:
-        target = asked_for(request, fragments)
+        asked = asked_for(request, fragments)
+        target = (instead or {}).get(asked, asked)
         name = f"{template}#{target}" if target else template
         response = render(request, name, page_context(request, context), status=status)
+        if target != asked:
+            response["HX-Retarget"] = f"#{target}"
     patch_vary_headers(response, ["Cookie", "HX-Request", "HX-Target"])
     return response
 

@@ -38,7 +38,7 @@ from deliberations.operations import (
     put_right,
 )
 from deliberations.readings.citing import decision_cited
-from deliberations.readings.elements import standings_to_decide
+from deliberations.readings.deciding import choices_of
 from deliberations.readings.excerpts import excerpt_of
 from deliberations.readings.moments import Moment, acts_at, known_at, moment_of
 from deliberations.views.acts import act_page, sent_with
@@ -215,7 +215,7 @@ def decision_correct(request: HttpRequest, group: str, meeting: int, number: int
             "group": decision.meeting.group,
             "meeting": decision.meeting,
             "decision": decision,
-            "standings": standings_to_decide(decision.meeting, by),
+            "choices": choices_of(decision.meeting, by),
             "chosen": {str(number) for number in chosen},
             "back": decision_url(decision, group),
             "done": _("The correction is recorded; both decisions stay citable."),

@@ -90,7 +90,7 @@ class Secretary:
             **self.person.headers(self.place),
             "Accept-Encoding": "gzip",
             "HX-Request": "true",
-            "HX-Target": "div#console",
+            "HX-Target": "div#recorded",
             "Content-Length": str(len(body)),
         }
         head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())

@@ -412,6 +412,42 @@ def test_what_a_hand_quicker_than_the_answer_chooses_is_for_the_next_decision(
     expect(box(page, 16)).to_be_focused()
 
 
+def test_after_a_gavel_the_console_is_as_if_it_were_opened_anew(page_of, in_session, secretary):
+    """Of itself: the stream, by which it would follow anyway, is not there."""
+    page = page_of(secretary)
+    page.route("**/wgec/live/*", lambda route: route.abort())
+    page.goto(CONSOLE)
+    page.locator("#find").fill("reworded")
+    expect(box(page, 1)).to_be_hidden()
+    fill_in(page, 13, 14, words="Otherwise than the pattern says.")
+    page.get_by_label("in principle").check()
+    page.get_by_label("Basis").select_option("non-objection")
+    page.locator("#amend summary").click()
+    page.locator("#amend textarea").first.fill("E13, amended")
+    page.get_by_text("When it was decided").click()
+    page.get_by_label("When", exact=True).select_option("day")
+    page.get_by_label("Day").fill("2017-05-04")
+    expect(page.locator("#kept")).to_contain_text("Kept as your draft")
+    expect(preview(page)).to_contain_text("E13 as amended")
+    gavel(page).click()
+    expect(done(page)).to_contain_text("3/D1 is recorded")
+
+    def shown() -> tuple[list[str], list[str], str]:
+        fields = page.evaluate(
+            """() => [...new FormData(document.querySelector("form.console"))]
+              .filter(([name]) => !["intention", "window", "csrfmiddlewaretoken"].includes(name))
+              .map(([name, value]) => `${name}=${value}`)"""
+        )
+        return fields, page.locator(".choose li").all_inner_texts(), page.locator(
+            ".panel"
+        ).inner_text()  # fmt: skip
+
+    after = shown()
+    page.reload()
+    assert after == shown()
+    assert decisions() == [("3/D1", "agreed", ["E13", "E14"])]
+
+
 def test_between_the_gavel_and_its_answer_nothing_slips_into_it(page_of, in_session, secretary):
     page = page_of(secretary)
     page.goto(CONSOLE)

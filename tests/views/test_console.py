@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from deliberations.models import Correction, Decision, Meeting, MeetingState, WorkingGroup
-from tests.acts import decide, reword, withdraw
+from tests.acts import decide, draft, reword, withdraw
+from tests.factories import QualifierFactory
 from tests.pages import errors, fields_of, filled_in, gavel, read, send
 from tests.sql import sql
 
@@ -395,6 +396,88 @@ def test_in_place_the_console_is_answered_alone(meeting, clerks_client, target):
         "Outcome: Choose the outcome.",
         "Sentence, as it will stand in the record: Write the sentence of the decision.",
     ]
+
+
+GAVEL = {**HTMX, "HX-Target": "div#recorded"}
+
+
+def test_a_gavel_in_place_is_told_alone_with_what_changed_since_and_what_a_new_form_needs(
+    meeting, elements, clerks_client
+):
+    page = clerks_client.get(CONSOLE)
+    form = {**filled_in(page), "elements": ["1"], "outcome": "agreed", "sentence": "Yes."}
+    reword(elements[4], "By somebody else meanwhile")
+
+    answers = [
+        clerks_client.post(CONSOLE, {**form, "do": "record"}, headers=GAVEL) for _ in range(2)
+    ]
+
+    assert read(page).one("form", class_="console").attrs["hx-target"] == "#recorded"
+    assert meeting.decisions.count() == 1
+    for answer in answers:
+        told = read(answer)
+        assert answer.status_code == 200
+        assert "HX-Retarget" not in answer
+        assert len(answer.content) < 3_000
+        assert told.one("div", class_="done").text == "1/D1 is recorded: Yes."
+        assert told.one(id="changed").texts("li") == [
+            "E5 By somebody else meanwhile Proposed",
+            "E1 Small thing 1 Agreed",
+        ]
+        new = {node.attrs["name"]: node.attrs["value"] for node in told.all(hx_swap_oob="true")
+               if node.tag == "input"}  # fmt: skip
+        now = filled_in(clerks_client.get(CONSOLE))
+        assert new.keys() == {"intention", "seen"}
+        assert [new["seen"]] == now["seen"]
+        assert [new["intention"]] != form["intention"]
+        assert told.one(id="preview").text == (
+            "Choose elements and an outcome to see what will happen."
+        )
+        assert told.one(id="kept").text == "Keep as draft"
+    ranks = {
+        row.text: row.attrs["data-rank"]
+        for row in read(clerks_client.get(CONSOLE)).one("fieldset", class_="choose").all("li")
+    }
+    assert sorted(ranks, key=lambda text: ranks[text]) == list(ranks)
+    assert {
+        row.text: row.attrs["data-rank"] for row in told.one(id="changed").all("li")
+    }.items() < (ranks.items())
+
+
+def whole_in_its_place(answer):
+    """Whether it is the console, and htmx is told to put it there."""
+    return answer.get("HX-Retarget") == "#console" and piece(answer).attrs["id"] == "console"
+
+
+def test_a_form_that_a_gavel_does_not_make_new_is_answered_whole(group, meeting, clerks_client):
+    filled = {"elements": ["1"], "outcome": "agreed", "sentence": "Yes.", "do": "record"}
+    form = {**filled_in(clerks_client.get(CONSOLE)), **filled}
+
+    refused = clerks_client.post(CONSOLE, {**form, "sentence": ""}, headers=GAVEL)
+    floor = clerks_client.post(CONSOLE, {**form, "do": "floor"}, headers=GAVEL)
+    QualifierFactory(group=group, phrase="for the time being")
+    done = clerks_client.post(CONSOLE, form, headers=GAVEL)
+
+    assert [answer.status_code for answer in (refused, floor, done)] == [422, 200, 200]
+    assert [whole_in_its_place(answer) for answer in (refused, floor, done)] == [True] * 3
+    # What they hold could not be emptied to a new form; that of the last is one.
+    targets = [
+        read(answer).one("form", class_="console").attrs["hx-target"]
+        for answer in (refused, floor, done)
+    ]
+    assert targets == ["#console", "#console", "#recorded"]
+    assert "for the time being" in read(done).one("form", class_="console").text
+
+
+def test_with_the_form_of_a_draft_or_of_a_slip_a_gavel_is_answered_whole(
+    meeting, elements, clerk, clerks_client
+):
+    one = draft(meeting, "So far", by=clerk)
+    decide(meeting, elements[0])
+
+    for address in [f"{CONSOLE}?draft={one.pk}", f"{CONSOLE}?anew=1"]:
+        form = read(clerks_client.get(address)).one("form", class_="console")
+        assert form.attrs["hx-target"] == "#console"
 
 
 @pytest.mark.parametrize("target", ["preview", "div#preview"])

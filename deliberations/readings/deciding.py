@@ -1,0 +1,60 @@
+"""What a meeting may decide on, in the order in which the room comes to it."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from deliberations import permissions
+from deliberations.models import AgendaItem, Meeting, Standing
+from deliberations.readings.agenda import items_of
+
+OPEN_FIRST = ("proposed", "deferred", "not-discussed", "rejected", "agreed", "withdrawn")
+
+
+class Choice(NamedTuple):
+    """An element to decide on. rank: its place in the list, which is in the order of the ranks."""
+
+    standing: Standing
+    rank: str
+
+
+def choices_of(
+    meeting: Meeting, reader: permissions.Person, agenda: Sequence[AgendaItem] = ()
+) -> list[Choice]:
+    """The elements of the group: those of the item taken up, then what is open, then the rest;
+    each part in the order of the agenda, then of their numbers. One query."""
+    return ranked(Standing.objects.visible_to(reader), meeting, agenda)
+
+
+def changed_since(seen: int, meeting: Meeting, reader: permissions.Person) -> list[Choice]:
+    """Those of them that an act after that place in the record touched. Two queries."""
+    standings = Standing.objects.visible_to(reader).filter(place__gt=seen)
+    return ranked(standings, meeting, items_of(meeting, reader))
+
+
+def ranked(
+    standings: QuerySet[Standing], meeting: Meeting, agenda: Sequence[AgendaItem]
+) -> list[Choice]:
+    rank = rank_by(meeting, agenda)
+    of_group = standings.filter(element__group=meeting.group).select_related("element", "wording")
+    return sorted((Choice(one, rank(one)) for one in of_group), key=lambda choice: choice.rank)
+
+
+def rank_by(meeting: Meeting, agenda: Sequence[AgendaItem]) -> Callable[[Standing], str]:
+    taken_up = next((item for item in agenda if item.pk == meeting.takes_up_id), None)
+    of_element = {item.element_id: at for at, item in enumerate(agenda) if item.element_id}
+    of_question = {item.question_id: at for at, item in enumerate(agenda) if item.question_id}
+
+    def rank(standing: Standing) -> str:
+        element, question = standing.element_id, standing.element.question_id
+        is_taken_up = taken_up is not None and (
+            element == taken_up.element_id
+            if taken_up.element_id
+            else question == taken_up.question_id
+        )
+        place = of_element.get(element, of_question.get(question, len(agenda)))
+        open_first = OPEN_FIRST.index(standing.status)
+        return f"{not is_taken_up:d}{open_first}{place:04}{standing.element.number:09}"
+
+    return rank
