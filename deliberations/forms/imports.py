@@ -29,7 +29,7 @@ class ImportForm(PlainForm):
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(),
         to_field_name="number",
-        label=gettext_lazy("What a meeting decided"),
+        label=gettext_lazy("The meeting that it is about"),
         empty_label=None,
         error_messages={"required": gettext_lazy("Choose the meeting.")},
     )

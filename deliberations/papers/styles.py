@@ -20,7 +20,7 @@ from deliberations.imports.words import Known
 from deliberations.operations import Refused
 from deliberations.papers import Paper, is_right_to_left
 from deliberations.papers.finishing import LEFT_TO_RIGHT, lined
-from deliberations.readings.imports import UNREADABLE
+from deliberations.readings.import_words import UNREADABLE
 from deliberations.readings.parts import Part, PartKind, blocks
 
 MAX_STYLE = 5 * 2**20

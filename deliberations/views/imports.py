@@ -17,15 +17,14 @@ from deliberations.imports.limited import MAX_BYTES, Refusal, read_file
 from deliberations.imports.unreadable import Unreadable
 from deliberations.models import Import, User, WorkingGroup
 from deliberations.operations import Refused, import_document, set_passage_aside
+from deliberations.readings.import_rows import rows_of
+from deliberations.readings.import_words import REMARKS, UNREADABLE
 from deliberations.readings.imports import (
-    REMARKS,
-    UNREADABLE,
     Passage,
     Reading,
     changes_between,
     read_import,
     reading_of,
-    rows_of,
 )
 from deliberations.record_file.recording import (
     Chosen,

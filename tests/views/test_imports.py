@@ -185,6 +185,17 @@ def test_a_heading_of_another_group_is_none(clerks_client, paper):
     assert clerks_client.post(paper, form).status_code == 422
 
 
+def test_what_is_left_to_choose_is_said(clerks_client, meeting):
+    QuestionFactory(group=meeting.group)
+    paper = send(clerks_client, NEW.replace(b"New", b"Small thing 1") + b"- Large thing\n")
+
+    passage = read(clerks_client.get(paper["Location"])).one("div", class_="passage")
+
+    assert passage.texts("p", class_="notice") == [
+        "Which question its new elements answer is to be chosen."
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [

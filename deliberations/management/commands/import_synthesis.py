@@ -12,7 +12,8 @@ from deliberations.imports.limited import Refusal, read_file
 from deliberations.imports.unreadable import Unreadable
 from deliberations.models import Meeting, User
 from deliberations.operations import Refused, import_document
-from deliberations.readings.imports import REMARKS, UNREADABLE, WHY, Passage, Reading, reading_of
+from deliberations.readings.import_words import REMARKS, UNREADABLE, WHY
+from deliberations.readings.imports import Passage, Reading, reading_of
 from deliberations.record_file.recording import Chosen, keep_own_words, record_passage
 
 
