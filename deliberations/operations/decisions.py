@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +17,7 @@ from deliberations.models import (
     Decision,
     DecisionQualifier,
     Disposition,
+    Draft,
     Element,
     Heading,
     KnownTo,
@@ -31,7 +33,6 @@ from deliberations.models import (
 from deliberations.operations.acts import (
     NOW,
     act,
-    held,
     moment_said,
     refuse_unless_in_session,
     refuse_unless_moment_fits,
@@ -147,15 +148,18 @@ def record_decision(
         amended = dict(amended or {})
         texts = {element: text for element, (_number, text) in amended.items()}
         what = (outcome, sentence, basis, heading, list(qualifiers), list(elements), texts)
-        if earlier := made_before(intention, happened_at, known_to, (meeting, None, *what)):
+        meeting, is_recorded, is_kept = held_with(intention, meeting)
+        if is_recorded and (
+            earlier := made_before(intention, happened_at, known_to, (meeting, None, *what))
+        ):
             return earlier
         happened_at, known_to = moment_said(happened_at, known_to)
-        meeting = held(meeting)
         refuse_unless_in_session(meeting)
         known = foresee(meeting=meeting, outcome=outcome, elements=elements, seen=seen)
         refuse_what_can_not_be(known, reconsiders)
         refuse_unless_amendments_fit(known, amended)
-        let_go(intention, by, draft)
+        if is_kept:
+            let_go(intention, by, draft)
         decision = Decision.objects.create(
             meeting=meeting,
             outcome=outcome,
@@ -173,6 +177,22 @@ def record_decision(
         dispose(decision, standings_in_order(known, elements), wordings)
         state_reconsiderations(decision, known.already_decided, reconsiders, by)
         return decision
+
+
+def held_with(intention: UUID, meeting: Meeting) -> tuple[Meeting, bool, bool]:
+    """The meeting as it is now, held until the end of the act, and whether there is a decision
+    with that intention, or a draft. Asked together: who gavels next waits for each question.
+    """
+    there = (
+        Meeting.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("group")
+        .annotate(
+            is_recorded=Exists(Decision.objects.filter(intention=intention)),
+            is_kept=Exists(Draft.objects.filter(intention=intention)),
+        )
+        .get(pk=meeting.pk)
+    )
+    return there, there.is_recorded, there.is_kept
 
 
 def made_before(

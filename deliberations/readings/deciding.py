@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 
 from deliberations import permissions
 from deliberations.models import AgendaItem, Meeting, Standing
-from deliberations.readings.agenda import items_of
 
 OPEN_FIRST = ("proposed", "deferred", "not-discussed", "rejected", "agreed", "withdrawn")
 
@@ -30,7 +29,8 @@ def choices_of(
 def changed_since(seen: int, meeting: Meeting, reader: permissions.Person) -> list[Choice]:
     """Those of them that an act after that place in the record touched. Two queries."""
     standings = Standing.objects.visible_to(reader).filter(place__gt=seen)
-    return ranked(standings, meeting, items_of(meeting, reader))
+    items = AgendaItem.objects.visible_to(reader).filter(meeting=meeting).order_by("position")
+    return ranked(standings, meeting, list(items.only("element_id", "question_id")))
 
 
 def ranked(

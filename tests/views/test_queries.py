@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 
 MOST_TO_READ = 12
 MOST_TO_RECORD = 25
-MOST_WHILE_HELD = 8
-MOST_FOR_A_GAVEL = 20
+MOST_WHILE_HELD = 4
+MOST_FOR_A_GAVEL = 15
 MOST_BYTES = 3_000
 
 
