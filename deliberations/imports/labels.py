@@ -29,7 +29,8 @@ NO_RESOLUTION = re.compile(
     r"|approved|accepted|agreed|adopted|carried|passed|unanimous\w*|motion|vote|proposal to"
     r"|whether|fixed|duplicate|invalid|to (?:disagree|meet|continue|discuss|come)"
     r"|we (?:meet|should)|recommend|request|ask|invite|thank|meet|send|call|revisit|discuss"
-    r"|continue|wait|poll|\[[^\]]*\]$)\b",
+    r"|continue|wait|poll|punt|park|leave (?:it|this|that|as)"
+    r"|move (?:\w+ )?to (?:the )?next|at risk|\[[^\]]*\]$)\b",
     re.IGNORECASE,
 )
 """How a text begins that is no resolution, or only says that there was one."""
@@ -85,7 +86,7 @@ def names_alone(what: str) -> bool:
 HANGS = re.compile(
     r"\b(?:if|unless|until|provided|subject to|pending|whether|tentative\w*|provisional\w*"
     r"|in principle only|for now|next (?:week|call|meeting|time)|later|tbc|tbd|to be confirmed"
-    r"|come back|straw poll|said|says)\b",
+    r"|come back|straw poll|said|says|modulo)\b",
     re.IGNORECASE,
 )
 DENIES = re.compile(
@@ -97,7 +98,8 @@ UNDONE = re.compile(
     r"\b(?:fail(?:s|ed)?|defeated|not carried|was lost|is lost|were lost|tabled|vetoed|lost"
     r"|did not pass|does not pass|not adopted|not approved|rescinded|withdrawn?|objections?"
     r"|i object|objects? to|objected|declined|denied|deferred|postponed|tied|no quorum|inquorate"
-    r"|straw poll|scratch|strike that|come back|take it back|not resolved|not agreed"
+    r"|objecting|dissenting|unmerged|straw poll|scratch|strike that|come back|take it back"
+    r"|not resolved|not agreed"
     r"|\w+n['’]t (?:think )?(?:we )?(?:agree|resolve)\w*|premature|out of order)\b"
     r"|(?:^|>\s*|:\s*)-1\b",
     re.IGNORECASE,

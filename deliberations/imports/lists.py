@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from deliberations.imports.labels import UNDONE
 from deliberations.imports.paragraphs import ITEM, Paragraph, numbers_of, style_of
 from deliberations.imports.parts import DISCLAIMER
-from deliberations.imports.vocabulary import TAKEN_BACK, TRIGGER
+from deliberations.imports.vocabulary import TAKEN_BACK, TRIGGER, is_lost
 from deliberations.imports.words import Said
 
 
@@ -17,7 +17,7 @@ def is_note(text: str) -> bool:
 
 def is_bracketed(text: str) -> bool:
     """Whether an item stands in brackets, or is struck through: "[One]", "{One}", "~~One~~"."""
-    return is_note(text) or bool(re.fullmatch(r"\{.+\}|~~.+~~", text, re.DOTALL))
+    return is_note(text) or bool(re.fullmatch(r"\{.+\}|~.+~|.*[✗✘❌].*", text, re.DOTALL))
 
 
 # ---- passages and their lists
@@ -75,19 +75,21 @@ LOST = re.compile(
 
 REVERSED = re.compile(
     r"\b(?:revers(?:ed|es|ing)|suspend(?:ed|s|ing)|annul\w*|revok\w+|rescind\w*|overturn\w*"
-    r"|re-?open(?:ed|s|ing)|reconsider\w*|set aside|(?:went|goes|go) back on|nullif\w+)\b",
+    r"|re-?open(?:ed|s|ing)|reconsider\w*|set aside|(?:went|goes|go) back on|nullif\w+|revisit\w*"
+    r"|(?:null and )?void|lapse[ds]?|struck|undone|undid|chang\w+ (?:its|their) minds?)\b",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
     r"(?:not )?(?:agreed|adopted|approved|accepted|rejected|withdrawn|deferred|open|noted"
-    r"|pending)\s*(?:[:–—]|-\s)",
+    r"|pending|yes|no|for|against|lost|carried|failed|passed)\s*(?:[:–—]|-\s)",
     re.IGNORECASE,
 )
 """An item that begins with its own outcome."""
 
 HANGING = re.compile(
     r"\b(?:subject to|provided that|on (?:the )?condition|pending|unless|tentative\w*|tbc"
-    r"|to be confirmed)\b|,\s*(?:once|if|when|until)\b",
+    r"|to be (?:confirmed|revisited|completed|discussed|decided|determined|continued))\b"
+    r"|,\s*(?:once|if|when|until)\b|[:–—]\s+(?:the )?[A-Z]\w+ to [a-z]+",
     re.IGNORECASE,
 )
 """An item that hangs on something."""
@@ -99,10 +101,16 @@ def is_taken_back(below: str) -> bool:
         r"(?:(?:the )?(?:vote|motion|proposal|amendment|resolution)s?|however|but"
         r"|nevertheless|nonetheless|although|while|yet|these|this|those"
         r"|the above|they|it|none|not|note|some|several|one|two|the delegation\w*"
-        r"|with the exception)\b",
+        r"|with the exception|\*|the (?:decision|agreement|consensus))\b",
         below,
         re.IGNORECASE,
     )
+    # "Subject to confirmation", "The second one was agreed only by ...", "Both are pending".
+    if re.match(r"\W*(?:subject to|pending|provided|unless)\b", below, re.IGNORECASE):
+        return True
+    if re.match(r"(?:both|neither|(?:the )?(?:first|second|third|last|latter|former))\b", below,
+                re.IGNORECASE) and (TRIGGER.search(below) or HANGING.search(below)):  # fmt: skip
+        return True
     # "However, the Group later accepted it."
     if re.match(r"(?:however|but|later|subsequently)\b", below, re.IGNORECASE) and TRIGGER.search(
         below
@@ -129,7 +137,9 @@ DENIED = re.compile(
 """In an item of a list: that just this one was not agreed, or what else was done with it."""
 
 NO_ELEMENT = re.compile(
-    r"^(?i:action|todo|next meeting|venue|date|deadline|contact|see|cf\.?|apologies"
+    r"^\W*(?i:none|nil|nothing|n/?a|tb[acd]|to be \w+|(?:left )?blank)?\W*$"
+    r"|^(?i:adjourn\w*)\b"
+    r"|^(?i:action|todo|next meeting|venue|date|deadline|contact|see|cf\.?|apologies"
     r"|any other business|aob)\b"
     r"|^(?i:to (?:meet|convene|reconvene|adjourn|resume|continue (?:its|the|their|this)"
     r" (?:work|discussions?|meetings?|consideration)))\b"
@@ -139,6 +149,28 @@ NO_ELEMENT = re.compile(
     r"|follow)\b",
 )
 """An item that is a task, a date, an address."""
+
+TWO_SCRIPTS = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+"""A word that looks as another: with a letter of Greek or Cyrillic among those of Latin."""
+
+
+def doubts_about_items(sentence: str, texts: Sequence[str], *, is_one: bool) -> list[str]:
+    """What in the items of a list makes somebody look. is_one: whether it has one outcome."""
+    speaks = any(
+        LABELLED.match(text)
+        or HANGING.search(text)
+        or is_lost(text)
+        or (is_one and TAKEN_BACK.search(text))
+        for text in texts
+    )
+    found = {
+        "item-speaks": speaks,
+        "item-asks": any(text.endswith("?") for text in texts),
+        "item-brackets": any(re.search(r"\[[^\]]*\]", text) for text in texts),
+        "two-scripts": any(TWO_SCRIPTS.search(text) for text in (sentence, *texts)),
+    }
+    return [doubt for doubt, is_so in found.items() if is_so]
+
 
 LIST_MARK = re.compile(r"\s*(?:[;,](?:\s+(?:and|or))?|\.)$")
 

@@ -30,6 +30,9 @@ NOT_OF_THIS = re.compile(
     r"|background|histor\w+|previous|last meeting|matters arising|recap|earlier|legend"
     r"|glossary|definitions?"
     r"|draft (?:decisions?|resolutions?|conclusions?|text)|hypothetical|instructions?"
+    r"|dissent\w*|minority (?:report|opinion|view)s?|errat(?:um|a)|corrigend(?:um|a)|fiction\w*"
+    r"|^(?:delete|replace|strike|rescinded|revoked|superseded|repealed|(?:not|no longer) in force)"
+    r"|should (?:not )?(?:say|read)"
     r"|guidelines?|(?:no|did not (?:reach|find)|without|lack of|not subject to)"
     r" (?:consensus|agreement))\b",
     re.IGNORECASE,

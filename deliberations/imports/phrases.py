@@ -87,6 +87,7 @@ def subject_pattern(known: Known) -> str:
     names = "".join(rf"|(?:the )?{re.escape(name)}" for name in known.names if len(name) > 1)
     return (
         rf"(?:(?:the|this) (?:(?:{SUBJECT_KINDS}) )*(?:{SUBJECT_NOUNS})"
+        r"(?: of (?:directors|trustees|governors|regents|ministers))?"
         rf"|(?:the )?WG{names})(?![\w-])"
     )
 
@@ -195,7 +196,10 @@ def doubts_about(text: str, left: str, known: Known) -> list[str]:
         r",\s*[^\s,:;.]|\b(?:is|are|was|were|has|have|had|remains?|needs?|requires?|deserves?)\b",
         rest.strip(" ,.:;"),
     )
-    if further:
+    # "for ballot", "in part", "as a basis for its work": said of the things, and not known.
+    aside = re.search(rf"(?:{names})\s+(?:for|in|with|to|before|after|as (?:an? |needing))\s*\w",
+                      left, re.IGNORECASE)  # fmt: skip
+    if further or (following and aside):
         doubts.append("further-words")
     return doubts
 

@@ -9,12 +9,11 @@ from deliberations.imports.header import header_of, meeting_of, tell_header, tel
 from deliberations.imports.labels import only_moved, said_by_label, undone_after
 from deliberations.imports.lists import (
     DENIED,
-    HANGING,
-    LABELLED,
     LOST,
     NO_ELEMENT,
     REVERSED,
     Open,
+    doubts_about_items,
     is_bracketed,
     is_note,
     is_taken_back,
@@ -34,7 +33,7 @@ from deliberations.imports.phrases import bodies_in, said_in
 from deliberations.imports.statuses import Suffix, said_by_heading, suffix_of
 from deliberations.imports.understood import Disposal, Item, NotUnderstood, Understood
 from deliberations.imports.unreadable import Progress
-from deliberations.imports.vocabulary import TAKEN_BACK, TRIGGER, is_lost
+from deliberations.imports.vocabulary import TRIGGER, is_lost
 from deliberations.imports.words import Known, Said, Unsaid, folded, moved, sentences_of
 
 
@@ -335,13 +334,9 @@ class Reader:
             self.note(paragraph, "part", part)
             return
         texts = [folded(item.text) for item in items]
-        if len(said.outcomes) == 1 and any(TAKEN_BACK.search(item.text) for item in items):
-            doubts = [*doubts, "item-speaks"]
-        speaks = any(LABELLED.match(item.text) or HANGING.search(item.text) for item in items)
-        if speaks and "item-speaks" not in doubts:
-            doubts = [*doubts, "item-speaks"]
-        if any(item.text.endswith("?") for item in items):
-            doubts = [*doubts, "item-asks"]
+        is_one = len(said.outcomes) == 1
+        about = doubts_about_items(sentence, [item.text for item in items], is_one=is_one)
+        doubts = [*doubts, *about]
         repeated = ["twice"] if len({*texts} - self.there) < len(texts) else []
         self.there |= {*texts}
         meetings = {said.meeting, self.understood.meeting} - {None}

@@ -48,11 +48,12 @@ BASES = {
 
 SUBJECT_NOUNS = (
     "group|committee|council|board|commission|assembly|conference|plenary|panel|meeting"
-    "|task force|governing body|governors|members|membership"
+    "|task force|governing body|governors|members|membership|senate|synod|congress"
     "|participants|delegates|delegations|trustees|directors"
 )
 SUBJECT_KINDS = (
     "working|steering|task|expert|study|plenary|city|town|parish|county|village|district"
+    "|works|academic|general|executive|faculty"
 )
 BODIES = re.compile(
     r"\b(?:group|committee|council|board|commission|assembly|conference|panel|task force)\b",
@@ -97,6 +98,8 @@ INTRO = (
     r"|(?:after|following)(?: (?:a|an|some|the|further|extensive|careful|lengthy|thorough|brief))*"
     r" (?:discussions?|debate|deliberations?|exchange of views|consideration)"
     r"(?: (?:on|of) (?:the|this) (?:matter|item|issue|question)s?)?"
+    r"|having (?:considered|discussed|examined|debated)"
+    r" (?:the|this) (?:matter|item|issue|question)s?"
     r"|in addition|furthermore|moreover|finally|additionally|also|lastly|second|secondly|then"
     r"|third|thirdly|first|firstly|on the other hand|accordingly|therefore|likewise|similarly"
     r"|under (?:agenda )?item \d+"
@@ -110,7 +113,8 @@ MUST_NOT = {
     r"|\w+n['’]t|exception\w*|apart|other than|save for|reserv\w*|omit\w*|delet\w*"
     r"|remov\w*|drop\w*|dissent\w*|abstain\w*|abstention\w*|rescind\w*|revok\w*|overturn\w*"
     r"|among|inter alia|but|although|though|despite|albeit|gaps?|challenges?|excuses?"
-    r"|criticisms?|arguments?",
+    r"|criticisms?|arguments?|unacceptable|false|void|invalid|obsolete|superseded|placeholders?"
+    r"|minus|reluctan\w+|strik\w+|undid",
     "conditional": r"should|would|could|may|might|will|shall|must|can|if|whether|when|once|until"
     r"|provided|subject|condition\w*|pending|bracket\w*|tentativ\w*|provisional\w*|possibl[ey]"
     r"|intend\w*|future|later|yet|still|temporar\w*|understanding|assum\w*|hypothe\w*|stage"
@@ -204,9 +208,10 @@ PREDICATES = [
         AGREED,
         rf"agreed{GAP}(?:on|upon|to)?{GAP}{FOLLOWING}",
         rf"decided{GAP}(?:on|upon){GAP}{FOLLOWING}",
-        rf"(?:adopted|approved|accepted|endorsed){GAP}{FOLLOWING}",
+        rf"(?:adopted|approved|accepted|endorsed|consented to){GAP}{FOLLOWING}",
+        rf"passed{GAP}{FOLLOWING}(?=\s+(?:\w+\s+)?(?:resolutions?|motions?)\b)",
         rf"{DECIDED}{GAP}to {ACCEPT}\s+{FOLLOWING}",
-        rf"agreed{GAP}{ADVERB}{GAP}that{GAP}{FOLLOWING}{NOUN}\s(?:should|would)?{GAP}"
+        rf"(?:agreed|resolved){GAP}{ADVERB}{GAP}that{GAP}{FOLLOWING}{NOUN}\s(?:should|would)?{GAP}"
         rf"(?:be|is|are|were) (?:{ACCEPTED}(?!\s+(?:in|to|for|on|at|by|as)\b)"
         r"|considered as [^:,;.]+)",
         # "... that examples should be:", and the list completes the sentence.
@@ -224,7 +229,7 @@ OF_THE_PREDICATE = re.compile(
 )
 PASSIVE = [
     *predicate(WITHDRAWN, r"(?:was|were|have been|had been) withdrawn"),
-    *predicate(AGREED, rf"(?:was|were|have been){GAP}{ACCEPTED}(?: (?:up)?on)?"),
+    *predicate(AGREED, rf"(?:was|were|have been){GAP}(?:{ACCEPTED}(?: (?:up)?on)?|passed)"),
     *predicate(REJECTED, r"(?:was|were|have been) rejected"),
 ]
 PASSIVE_BY = re.compile(
@@ -294,7 +299,8 @@ STATUSES = {
 TAKEN_BACK = re.compile(
     r"(?:not (?:been )?agreed|did not (?:agree|accept)|no (?:consensus|agreement)|disagree\w*"
     r"|reject\w*|withdr[ae]w\w*|deferr\w*|object(?:ed|s|ions?)|reserv\w+|oppos\w+|bracket\w*"
-    r"|dis(?:as)?sociat\w+|contested|disputed|none (?:of|was|were)|no longer)\b",
+    r"|dis(?:as)?sociat\w+|contested|disputed|none (?:of|was|were)|no longer"
+    r"|deleted|struck (?:out|from))\b",
     re.IGNORECASE,
 )
 """What in an item, or just below a list, may take something of it back."""
@@ -302,6 +308,6 @@ TAKEN_BACK = re.compile(
 STATUS_WORD = re.compile(
     r"agree|adopt|approv|accept|reject|withdr|discuss|defer|report\b|consensus|pending|bracket"
     r"|reserv|object|oppos|tbc|tbd|open|confirm|square|support|parked|closed|note|disput|carried"
-    r"|fail|lost|lapsed|tabled|amend",
+    r"|fail|lost|lapsed|tabled|amend|delet|remov|struck|proposal|unanim|: (?:no|yes)\b",
     re.IGNORECASE,
 )

@@ -74,6 +74,8 @@ DOUBTS = {
     "about-a-text": gettext_lazy("Agreed as it stands, or what it is about?"),
     "item-speaks": gettext_lazy("An item speaks of an outcome itself."),
     "one-of": gettext_lazy("“Or”: perhaps only one of the list."),
+    "item-brackets": gettext_lazy("An item has words in brackets: they are perhaps not agreed."),
+    "two-scripts": gettext_lazy("A word has letters of two scripts: it may look as another."),
     "item-asks": gettext_lazy("An item is a question."),
     "other-body": gettext_lazy("The paper names another body above."),
     "other-things": gettext_lazy("Whether what is listed are elements, it does not say."),

@@ -6,6 +6,7 @@ from tests.imports import (
     papers_of_resolutions,
     papers_of_sentences,
     papers_of_surroundings,
+    papers_of_twists,
 )
 
 PAPERS = [
@@ -14,4 +15,5 @@ PAPERS = [
     *papers_of_resolutions.PAPERS,
     *papers_of_sentences.PAPERS,
     *papers_of_surroundings.PAPERS,
+    *papers_of_twists.PAPERS,
 ]
