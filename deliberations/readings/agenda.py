@@ -8,11 +8,23 @@ from django.db.models import OuterRef, Q, Subquery
 from deliberations import permissions
 from deliberations.models import (
     AgendaItem,
+    Correction,
     CorrectionKind,
+    Decision,
     Disposition,
     Meeting,
     Standing,
 )
+from deliberations.readings.moments import (
+    NOW,
+    Moment,
+    acts_at,
+    entered_by,
+    known_at,
+    last_day_of,
+    standings_at,
+)
+from deliberations.readings.texts import put_back
 
 
 @dataclass(frozen=True)
@@ -70,18 +82,22 @@ def tells_endings(meeting: Meeting, reader: permissions.Person) -> bool:
     return meeting.is_published or permissions.serves(reader, meeting.group)
 
 
-def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
-    """The agenda in its order, as the reader may see it. At most two queries."""
+def agenda_of(meeting: Meeting, reader: permissions.Person, moment: Moment = NOW) -> list[Line]:
+    """The agenda in its order, as the reader may see it and as the record knew it then. At most
+    two queries; three of what was known at an earlier moment.
+    """
     items = list(
         AgendaItem.objects.visible_to(reader)
-        .filter(meeting=meeting)
+        .filter(entered_by(moment, AgendaItem, reader), meeting=meeting)
         .select_related("question", "element", "carried_to", "source")
-        .annotate(text=text_seen_by(reader))
+        .annotate(text=text_seen_by(reader, moment))
         .order_by("position")
     )
+    if items:
+        put_back(items, moment.known, reader)
     of_element: dict[int, dict[int, Decided]] = {}
     of_question: dict[int, dict[int, Decided]] = {}
-    for element, question, decided in decided_on(meeting, items, reader):
+    for element, question, decided in decided_on(meeting, items, reader, moment):
         of_element.setdefault(element, {})[decided.number] = decided
         of_question.setdefault(question, {})[decided.number] = decided
 
@@ -90,31 +106,41 @@ def agenda_of(meeting: Meeting, reader: permissions.Person) -> list[Line]:
             return list(of_element.get(item.element_id, {}).values())
         return list(of_question.get(item.question_id or 0, {}).values())
 
-    taken_up = meeting.takes_up_id if meeting.is_in_session else None
-    if not tells_endings(meeting, reader):
+    is_on = meeting.is_in_session and not moment.is_past
+    taken_up = meeting.takes_up_id if is_on else None
+    is_before = moment.at is not None and moment.at < last_day_of(meeting)
+    if is_before or not tells_endings(meeting, reader):
         for item in items:
             item.ending, item.carried_to = "", None
     return [Line(item, item.text or "", decisions_on(item), item.pk == taken_up) for item in items]
 
 
 def decided_on(
-    meeting: Meeting, items: Iterable[AgendaItem], reader: permissions.Person
+    meeting: Meeting, items: Iterable[AgendaItem], reader: permissions.Person, moment: Moment
 ) -> Iterator[tuple[int, int, Decided]]:
-    """What is in force of the meeting's decisions on the items, in their order: (element, its
-    question, what was decided). One query, where an item says its element or question."""
+    """What is, or was then, in force of the meeting's decisions on the items, in their order:
+    (element, its question, what was decided). One query, where an item says its element or
+    question.
+    """
     elements = {item.element_id for item in items if item.element_id}
     questions = {item.question_id for item in items if item.question_id}
     if not elements and not questions:
         return
+    ended = Correction.objects.visible_to(reader).filter(
+        known_at(moment),
+        decision__meeting=meeting,
+        kind__in=[CorrectionKind.CLERICAL, CorrectionKind.ANNULMENT],
+    )
     dispositions = (
         Disposition.objects.visible_to(reader)
         .filter(Q(element__in=elements) | Q(element__question__in=questions))
         .filter(decision__meeting=meeting)
-        .exclude(
-            decision__corrections__kind__in=[CorrectionKind.CLERICAL, CorrectionKind.ANNULMENT]
-        )
+        .exclude(decision__in=ended.order_by().values("decision"))
         .order_by("decision__number", "position")
     )
+    if moment.is_past:
+        taken = Decision.objects.visible_to(reader).filter(acts_at(moment), meeting=meeting)
+        dispositions = dispositions.filter(decision__in=taken.order_by().values("pk"))
     # No models: a meeting may have decided a thousand times.
     for element, question, number, outcome, sentence in dispositions.values_list(
         "element",
@@ -133,6 +159,6 @@ def items_of(meeting: Meeting, reader: permissions.Person) -> list[AgendaItem]:
     return list(items.select_related("question", "element").order_by("position"))
 
 
-def text_seen_by(reader: permissions.Person) -> Subquery:
-    standings = Standing.objects.visible_to(reader).filter(element=OuterRef("element"))
+def text_seen_by(reader: permissions.Person, moment: Moment) -> Subquery:
+    standings = standings_at(moment, reader).filter(element=OuterRef("element"))
     return Subquery(standings.values("wording__text")[:1])

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import (
@@ -23,10 +22,16 @@ from django.db.models import (
 from django.db.models.functions import Cast, Extract
 
 from deliberations import permissions
-from deliberations.models import Contributor, Decision, Entry, Issue, Statement, Stay, Wording
+from deliberations.models import Contributor, Decision, Issue, Statement, Stay, Wording
 from deliberations.models.search import Asked, Matches, Rank, Searched
 from deliberations.models.stays import StayQuerySet
-from deliberations.readings.moments import acts_at, standings_at
+from deliberations.readings.moments import (
+    acts_at,
+    dated_by,
+    entered_by,
+    known_at,
+    standings_at,
+)
 from deliberations.readings.sought import BEST, BY_NUMBER, KINDS, LATEST, MOST, Kind, Sought
 
 
@@ -200,17 +205,10 @@ def those_of_then(kind: Kind, sought: Sought) -> Q:
         return acts_at(moment) & (Q(element__isnull=True) | Q(element__in=elements))
     if kind.model is Decision:
         return acts_at(moment)
-    if moment.known and kind.model is Issue:
-        there &= Q(recorded_at__lte=moment.known)
-    elif moment.known:
-        entered = Entry.objects.visible_to(reader).filter(
-            noun=kind.model._meta.model_name,
-            object_id=OuterRef("pk"),
-            label="insert",
-            recorded_at__lte=moment.known,
-        )
-        there &= Q(Exists(entered))
-    if moment.at and kind.model is not Contributor:
-        day = moment.at.astimezone(ZoneInfo(sought.group.time_zone)).date()
-        there &= Q(dated__lte=day) | Q(dated__isnull=True)
+    if kind.model is Issue:
+        there &= known_at(moment)
+    else:
+        there &= entered_by(moment, kind.model, reader)
+    if kind.model is not Contributor:
+        there &= dated_by(moment, sought.group.time_zone)
     return there

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -10,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.models import CorrectionKind, Decision, WorkingGroup
+from deliberations.readings.moments import NOW, Moment
 from deliberations.readings.parts import Part, PartKind, parts_of
-from deliberations.readings.rulings import Note, Ruling, decisions_of, rulings_at
+from deliberations.readings.rulings import Note, Ruling, decisions_of, rulings_of
 from deliberations.readings.screen import terms
+from deliberations.readings.texts import put_back
 
 
 @dataclass
@@ -20,6 +23,7 @@ class Excerpt:
     """The text, in its order. A decision that is in force no more says so."""
 
     ruling: Ruling
+    moment: Moment = NOW
 
     @property
     def group(self) -> WorkingGroup:
@@ -43,6 +47,8 @@ class Excerpt:
         yield Part(PartKind.DATE, ", ".join(word for word in told if word))
         yield from parts_of(self.ruling)
         yield Part(PartKind.NOTE, self.facts)
+        if self.moment.is_past:
+            yield Part(PartKind.NOTE, self.past)
 
     @property
     def facts(self) -> str:
@@ -57,15 +63,43 @@ class Excerpt:
             "day": date_format(self.dated, "j F Y"),
         }
 
+    @property
+    def past(self) -> str:
+        """That this is the decision of then, and not what is told of it today."""
+        at, known = (
+            date_format(instant.astimezone(UTC), "j F Y, H:i") + " UTC" if instant else ""
+            for instant in (self.moment.at, self.moment.known)
+        )
+        if not known:
+            return _("The past: as it stood on %(at)s, as is known today.") % {"at": at}
+        if not at:
+            return _("The past: as the record knew it on %(known)s.") % {"known": known}
+        return _("The past: as it stood on %(at)s, as the record knew it on %(known)s.") % {
+            "at": at,
+            "known": known,
+        }
 
-def excerpt_of(decision: Decision, reader: permissions.Person) -> Excerpt:
-    """The excerpt of a decision that the reader may see. A constant number of queries."""
-    rulings, _annulled = rulings_at(decision.meeting, reader)
-    for ruling in rulings:
-        if ruling.decision.pk == decision.pk:
-            return Excerpt(ruling)
-    found = next(d for d in decisions_of(decision.meeting, reader) if d.pk == decision.pk)
-    return Excerpt(Ruling(found, list(found.dispositions.all()), list(ended(found))))
+    def around(self) -> Iterator[Any]:
+        """The things of the surroundings whose words the text has."""
+        decision = self.ruling.decision
+        yield from (decision.meeting.group, decision.meeting)
+        yield from (said.statement.contributor for said in self.ruling.statements)
+        yield from (q.qualifier for q in decision.qualifications.all())
+
+
+def excerpt_of(decision: Decision, reader: permissions.Person, moment: Moment = NOW) -> Excerpt:
+    """The excerpt of a decision that was there at the moment, as the reader may see it and as the
+    record knew it then. A constant number of queries.
+    """
+    recorded = decisions_of(decision.meeting, reader, known=moment.known)
+    rulings, _annulled = rulings_of(decision.meeting, recorded, reader, moment)
+    ruling = next((r for r in rulings if r.decision.pk == decision.pk), None)
+    if ruling is None:
+        found = next(d for d in recorded if d.pk == decision.pk)
+        ruling = Ruling(found, list(found.dispositions.all()), list(ended(found)))
+    excerpt = Excerpt(ruling, moment)
+    put_back(excerpt.around(), moment.known, reader)
+    return excerpt
 
 
 def ended(decision: Decision) -> Iterator[Note]:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django.db.models import DateTimeField, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateTimeField, Exists, F, Func, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.lookups import IsNull, LessThanOrEqual
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,7 @@ from deliberations.models import (
     BEGINNING,
     Act,
     Decision,
+    Entry,
     KnownTo,
     Meeting,
     Standing,
@@ -218,6 +219,27 @@ def acts_at(moment: Moment, *, unknown: Q | None = None) -> Q:
         undated = Q(IsNull(counts, True)) & (Q() if unknown is None else unknown)
         held &= Q(LessThanOrEqual(counts, moment.at)) | undated
     return held
+
+
+def entered_by(moment: Moment, things: type[Model], reader: permissions.Person) -> Q:
+    """That a thing that has no clocks of its own was in the record then, as its history tells."""
+    if not moment.known:
+        return Q()
+    entered = Entry.objects.visible_to(reader).filter(
+        noun=things._meta.model_name,
+        object_id=OuterRef("pk"),
+        label="insert",
+        recorded_at__lte=moment.known,
+    )
+    return Q(Exists(entered))
+
+
+def dated_by(moment: Moment, zone: str) -> Q:
+    """That a paper is not of a later day, in a time zone, than the moment."""
+    if not moment.at:
+        return Q()
+    day = moment.at.astimezone(ZoneInfo(zone)).date()
+    return Q(dated__lte=day) | Q(dated__isnull=True)
 
 
 def last_day_of(meeting: Meeting) -> datetime:

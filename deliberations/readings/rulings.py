@@ -72,18 +72,15 @@ class Ruling:
         return sentence if sentence.endswith(ENDS) else f"{sentence}:"
 
 
-def rulings_at(meeting: Meeting, reader: permissions.Person) -> tuple[list[Ruling], list[Note]]:
-    """The rulings in the order of the record, and what was annulled. As the reader may see it."""
-    return rulings_of(meeting, decisions_of(meeting, reader), reader)
-
-
 def rulings_of(
     meeting: Meeting,
     decisions: list[Decision],
     reader: permissions.Person,
     moment: Moment = NOW,
 ) -> tuple[list[Ruling], list[Note]]:
-    """The same of its decisions, as `decisions_of` gives them; of those taken by the moment."""
+    """The rulings in the order of the record, and what was annulled; of the decisions of a
+    meeting, as `decisions_of` gives them, those taken by the moment. As the reader may see it.
+    """
     of = {decision.pk: decision for decision in decisions}
     taken = taken_by(moment, decisions)
     rulings = {

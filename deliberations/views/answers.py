@@ -28,6 +28,7 @@ from deliberations import permissions
 from deliberations.models import WorkingGroup
 from deliberations.views.finding import NotThere
 from deliberations.views.linked import linked
+from deliberations.views.parameters import refuse_the_past_unless_shown
 
 NAV = {
     "record": "record",
@@ -79,6 +80,7 @@ def takes(*methods: str) -> Callable[[View], View]:
         @wraps(view)
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.method in methods:
+                refuse_the_past_unless_shown(request, view.__name__)
                 return view(request, *args, **kwargs)
             response = problem(
                 request,

@@ -21,7 +21,15 @@ from deliberations.models import (
     Statement,
     WorkingGroup,
 )
-from deliberations.readings.moments import counts_from, standings_at
+from deliberations.readings.moments import (
+    NOW,
+    Moment,
+    acts_at,
+    counts_from,
+    dated_by,
+    entered_by,
+    standings_at,
+)
 from deliberations.views.answers import answer
 from deliberations.views.finding import find_contributor, find_group
 from deliberations.views.parameters import moment_asked, page_of
@@ -30,33 +38,53 @@ PAGE = 100
 
 
 def contributors_of(
-    group: WorkingGroup, reader: permissions.Person
+    group: WorkingGroup, reader: permissions.Person, moment: Moment = NOW
 ) -> QuerySet[Contributor, Contributor]:
-    """With how much each contributed and proposed."""
-    proposals = Q(proposals__in=Proposal.objects.visible_to(reader))
+    """Those of then, with how much each had contributed and proposed."""
+    proposals = Q(proposals__in=proposals_at(moment, reader))
+    papers = Q(authorships__contribution__in=contributions_at(group, moment, reader))
     return (
         Contributor.objects.visible_to(reader)
-        .filter(group=group)
+        .filter(entered_by(moment, Contributor, reader), group=group)
         .select_related("affiliation")
         .annotate(
             proposal_count=Count("proposals__element", filter=proposals, distinct=True),
-            contribution_count=Count("authorships", distinct=True),
+            contribution_count=Count("authorships", filter=papers, distinct=True),
         )
         .by_name()
     )
 
 
+def proposals_at(moment: Moment, reader: permissions.Person) -> QuerySet[Proposal]:
+    """Those that had been made, of elements that were there."""
+    proposals = Proposal.objects.visible_to(reader)
+    if not moment.is_past:
+        return proposals
+    there = standings_at(moment, reader).order_by().values("element")
+    return proposals.filter(acts_at(moment), element__in=there)
+
+
+def contributions_at(
+    group: WorkingGroup, moment: Moment, reader: permissions.Person
+) -> QuerySet[Contribution]:
+    return Contribution.objects.visible_to(reader).filter(
+        entered_by(moment, Contribution, reader), dated_by(moment, group.time_zone), group=group
+    )
+
+
 def contributor_list(request: HttpRequest, group: str) -> HttpResponse:
     working_group = find_group(request, group)
-    contributors = contributors_of(working_group, request.user)
+    moment = moment_asked(request, working_group)
+    contributors = contributors_of(working_group, request.user, moment)
     page = page_of(request, contributors, PAGE)
 
     return answer(
         request,
         "contributors/list.html",
-        {"group": working_group, "page": page},
+        {"group": working_group, "moment": moment, "page": page},
         data=lambda: {
             "group": group_data(working_group),
+            **moment_data(moment),
             "total": page.paginator.count,
             "page": page.number,
             "pages": page.paginator.num_pages,
@@ -72,10 +100,8 @@ def contributor_detail(request: HttpRequest, group: str, slug: str) -> HttpRespo
     """What a contributor proposed and said, and where each element stands."""
     contributor = find_contributor(request, group, slug)
     reader = request.user
-    proposed = Proposal.objects.visible_to(reader).filter(contributor=contributor)
     moment = moment_asked(request, contributor.group)
-    if moment.known:
-        proposed = proposed.filter(recorded_at__lte=moment.known)
+    proposed = proposals_at(moment, reader).filter(contributor=contributor)
     standings = (
         standings_at(moment, reader)
         .filter(element__in=proposed.values("element"))
@@ -83,7 +109,7 @@ def contributor_detail(request: HttpRequest, group: str, slug: str) -> HttpRespo
         .order_by("element__number")
     )
     contributions = (
-        Contribution.objects.visible_to(reader)
+        contributions_at(contributor.group, moment, reader)
         .filter(authors=contributor)
         .select_related("question", "meeting", "source")
         .prefetch_related(

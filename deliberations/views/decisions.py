@@ -39,7 +39,7 @@ from deliberations.operations import (
 )
 from deliberations.readings.citing import decision_cited
 from deliberations.readings.deciding import choices_of
-from deliberations.readings.excerpts import excerpt_of
+from deliberations.readings.excerpts import Excerpt, excerpt_of
 from deliberations.readings.moments import Moment, acts_at, known_at, moment_of
 from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer, gone_to
@@ -147,15 +147,26 @@ def refuse_unless_there(decision: Decision, moment: Moment) -> None:
 
 
 def decision_docx(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
-    decision = find_decision(request, group, meeting, number)
+    excerpt, name = find_excerpt(request, group, meeting, number)
 
-    return docx_answer(excerpt_of(decision, request.user), f"{group}-{meeting}-D{number}")
+    return docx_answer(excerpt, name)
 
 
 def decision_pdf(request: HttpRequest, group: str, meeting: int, number: int) -> HttpResponse:
-    decision = find_decision(request, group, meeting, number)
+    excerpt, name = find_excerpt(request, group, meeting, number)
 
-    return pdf_answer(excerpt_of(decision, request.user), f"{group}-{meeting}-D{number}")
+    return pdf_answer(excerpt, name)
+
+
+def find_excerpt(
+    request: HttpRequest, group: str, meeting: int, number: int
+) -> tuple[Excerpt, str]:
+    """The excerpt as of the moment asked for, and what its file is called."""
+    decision = find_decision(request, group, meeting, number)
+    moment = moment_asked(request, decision.meeting.group)
+    refuse_unless_there(decision, moment)
+    excerpt = excerpt_of(decision, request.user, moment)
+    return excerpt, f"{group}-{meeting}-D{number}{moment.suffix}"
 
 
 def data_of(decision: Decision, shown: dict[str, Any]) -> dict[str, Any]:

@@ -139,7 +139,8 @@ CONTRIBUTORS: Columns = {
 
 def contributor_table(request: HttpRequest, group: str, end: str) -> HttpResponseBase:
     working_group = find_group(request, group)
-    rows = contributors_of(working_group, request.user).iterator(chunk_size=AT_ONCE)
+    moment = moment_asked(request, working_group)
+    rows = contributors_of(working_group, request.user, moment).iterator(chunk_size=AT_ONCE)
 
     return table_answer(Table(f"{group}-contributors", CONTRIBUTORS, rows), end)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,15 +15,13 @@ from deliberations.data import (
     document_data,
     group_data,
     meeting_data,
+    moment_data,
     screen_data,
     source_data,
 )
 from deliberations.forms.meetings import AttendanceForm
 from deliberations.models import (
-    Correction,
     Decision,
-    DecisionQualifier,
-    Disposition,
     Document,
     Meeting,
     MeetingState,
@@ -37,11 +35,14 @@ from deliberations.operations import (
 )
 from deliberations.readings.agenda import Line, agenda_of, tells_endings
 from deliberations.readings.attendance import by_stakeholder_group, present_at
+from deliberations.readings.meetings import decisions_of
+from deliberations.readings.moments import dated_by, entered_by
 from deliberations.readings.screen import screen_of
 from deliberations.readings.script import script_of
 from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer, gone_to
 from deliberations.views.finding import actor, find_group, find_meeting
+from deliberations.views.parameters import moment_asked
 
 
 def meeting_list(request: HttpRequest, group: str) -> HttpResponse:
@@ -72,11 +73,20 @@ def meeting_list(request: HttpRequest, group: str) -> HttpResponse:
 def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
     """A meeting: its agenda, its decisions in order, its documents."""
     found = find_meeting(request, group, meeting)
+    moment = moment_asked(request, found.group)
     meetings = Meeting.objects.visible_to(request.user).filter(group=found.group)
-    agenda = agenda_of(found, request.user)
-    present = present_at(found, request.user)
-    decisions = decisions_of(found, request.user)
-    documents = Document.objects.visible_to(request.user).filter(meeting=found)
+    agenda = agenda_of(found, request.user, moment)
+    # Who was present is noted without a clock.
+    present = [] if moment.is_past else present_at(found, request.user)
+    decisions = decisions_of(found, request.user, moment)
+    documents = Document.objects.visible_to(request.user).filter(
+        entered_by(moment, Document, request.user),
+        dated_by(moment, found.time_zone),
+        meeting=found,
+    )
+
+    def may(act: str) -> bool:
+        return not moment.is_past and permissions.may(request.user, act, found.group)
 
     return answer(
         request,
@@ -84,6 +94,7 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
         {
             "group": found.group,
             "meeting": found,
+            "moment": moment,
             "meetings": meetings.order_by("number"),
             "agenda": agenda,
             "tells_endings": tells_endings(found, request.user),
@@ -91,22 +102,20 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
             "documents": documents.select_related("source"),
             "present": present,
             "sides": by_stakeholder_group(present),
-            "acts": acts_offered(request, found),
-            "may_arrange": found.state != MeetingState.CLOSED
-            and permissions.may(request.user, "arrange_agenda", found.group),
-            "may_take_up": found.is_in_session
-            and permissions.may(request.user, "take_up", found.group),
-            "may_note": permissions.may(request.user, "note_attendance", found.group),
-            "may_record": found.is_in_session
-            and permissions.may(request.user, "record_decision", found.group),
+            "acts": [] if moment.is_past else acts_offered(request, found),
+            "may_arrange": found.state != MeetingState.CLOSED and may("arrange_agenda"),
+            "may_take_up": found.is_in_session and may("take_up"),
+            "may_note": may("note_attendance"),
+            "may_record": found.is_in_session and may("record_decision"),
         },
         data=lambda: {
             "group": group_data(found.group),
             **meeting_data(found, group),
+            **moment_data(moment),
             "source": source_data(found.source),
             "agenda": [line_data(line) for line in agenda],
             "taken_up": next((line.item.position for line in agenda if line.is_taken_up), None),
-            "present": [contributor.slug for contributor in present],
+            **({} if moment.is_past else {"present": [c.slug for c in present]}),
             "decisions": [
                 {
                     **decision_data(decision, group),
@@ -132,27 +141,6 @@ def line_data(line: Line) -> dict[str, Any]:
         "outcome": [d.reference for d in line.decisions] or item.ending or None,
         "carried_to": item.carried_to.number if item.carried_to else None,
     }
-
-
-def decisions_of(meeting: Meeting, reader: permissions.Person) -> list[Decision]:
-    """The decisions of a meeting in their order, with elements, qualifiers and corrections."""
-    corrections = Correction.objects.visible_to(reader).select_related("by_decision__meeting")
-    dispositions = (
-        Disposition.objects.visible_to(reader)
-        .select_related("element", "wording")
-        .order_by("position")
-    )
-    return list(
-        Decision.objects.visible_to(reader)
-        .filter(meeting=meeting)
-        .select_related("meeting", "heading", "source", "replaces__meeting")
-        .prefetch_related(
-            DecisionQualifier.with_phrases(),
-            Prefetch("dispositions", dispositions),
-        )
-        .prefetch_related(Prefetch("corrections", corrections))
-        .order_by("number")
-    )
 
 
 def acts_offered(request: HttpRequest, meeting: Meeting) -> list[tuple[str, str, bool]]:

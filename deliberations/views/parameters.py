@@ -99,6 +99,32 @@ def further(request: HttpRequest, **changed: str | None) -> str:
     return f"{request.path}?{query.urlencode(safe=',:')}" if query else request.path
 
 
+OF_MOMENTS = frozenset(
+    [
+        *("record", "group_pictures", "search", "search_table", "decision_table"),
+        *("element_list", "element_table", "element_detail"),
+        *("contributor_list", "contributor_table", "contributor_detail"),
+        *("meeting_detail", "meeting_table", "decision_detail", "decision_docx", "decision_pdf"),
+        *(
+            f"{text}{end}"
+            for text in ("group_report", "meeting_synthesis")
+            for end in ("", "_text", "_docx", "_pdf")
+        ),
+    ]
+)
+"""What shows any moment (views); all else is of today."""
+
+
+def refuse_the_past_unless_shown(request: HttpRequest, view: str) -> None:
+    """BadRequest where a page of today is asked for the past: it would show what it is not."""
+    for name in ("at", "known"):
+        if name in request.GET and view not in OF_MOMENTS and request.method in ("GET", "HEAD"):
+            raise BadRequest(
+                _("%(name)s: this is a page of today alone. Ask for it without that.")
+                % {"name": name}
+            )
+
+
 def moment_asked(
     request: HttpRequest, group: WorkingGroup | str, *, at: str = "at", known: str = "known"
 ) -> Moment:

@@ -52,6 +52,8 @@ PAGES = [
     "/small/elements/?at=7&status=rejected",
     "/small/elements/6/?at=7",
     "/small/contributors/ant/?at=7",
+    "/small/contributors/?at=7&known=2100-01-01",
+    "/small/meetings/7/?at=7&known=2100-01-01",
     "/small/meetings/",
     "/small/meetings/7/",
     "/small/meetings/7/screen/",

@@ -262,6 +262,20 @@ def test_finds_are_sorted_as_asked(meeting, elements, client):
     assert sorted_by("latest")[:2] == ["E2", "E4"]
 
 
+def test_who_asks_the_same_sees_what_they_may_see(unpublished, elements, clerks_client, client):
+    decide(unpublished, elements[0], sentence="A walnut.")
+
+    for _ in range(2):
+        assert found(clerks_client, "walnut") == [("decisions", "A walnut.")]
+        assert found(client, "walnut") == []
+
+
+def test_a_question_says_nothing_twice(db):
+    [(asked,)] = sql("SELECT deliberations_asked('\"internet cooperation\"')::text")
+
+    assert asked == "'internet' <-> 'cooper' | 'internet' <-> 'cooperation'"
+
+
 def test_more_than_are_looked_at_are_said_to_be_more(client, group, many_elements):
     many_elements(group, MOST + 1)
 
