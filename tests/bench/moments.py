@@ -225,8 +225,11 @@ def rows_of(
             )
     yield (
         "INSERT INTO deliberations_standing (element_id, public, status, wording_id,"
-        " disposition_id, place) SELECT k.element_id, public, status, wording_id, disposition_id,"
-        " 1 FROM deliberations_stay k JOIN deliberations_element e ON e.id = k.element_id"
+        " disposition_id, place) SELECT k.element_id, public, status, k.wording_id,"
+        " disposition_id, d.place FROM deliberations_stay k"
+        " JOIN deliberations_element e ON e.id = k.element_id"
+        " JOIN deliberations_disposition p ON p.id = k.disposition_id"
+        " JOIN deliberations_decision d ON d.id = p.decision_id"
         " WHERE e.group_id = %s AND at_to = %s AND known_to = %s",
         (group, END, END),
     )
