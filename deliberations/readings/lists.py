@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Aggregate, Count, Max, Q, QuerySet, Sum
+from django.db.models import Aggregate, Count, F, Max, Q, QuerySet, Sum, Value
 from django.utils.translation import gettext as _
 
 from deliberations import permissions
@@ -29,13 +29,16 @@ ORDERS = {
     "": Order((NUMBER,)),
     "-number": Order((Key("element__number", element_read, element_written, falls=True),)),
     "status": Order((Key("status", word_read), NUMBER)),
-    "recent": Order((Key("place", number_read, falls=True), NUMBER)),
+    "recent": Order((Key("moved", number_read, falls=True), NUMBER)),
 }
 RECENT_THEN = Order((Key("place", instant_read, instant_written, falls=True), NUMBER))
 """At a past moment, the place of an element is the moment since when it stood there."""
 
 MOST = 2_000
 """Of so many elements at most it is counted who proposed them."""
+
+LARGE = 10_000
+"""Elements of a group that are more than are put in order for each page of them."""
 
 OF_STANDINGS = {
     "status": "status",
@@ -95,6 +98,10 @@ def standings_asked(
 ) -> QuerySet[Standing]:
     """The elements of the group that fit, as they stood then; in no order."""
     fit = fitting(group, asked, moment, reader).filter(by_standing(asked))
+    if asked.sort == "recent" and not moment.is_past:
+        # What moved last in a small group may be far down in the index of what moved last in any.
+        is_large = last_number_of(group) > LARGE
+        fit = fit.annotate(moved=F("place") if is_large else F("place") + Value(0))
     return fit.select_related(
         "element__question", "element__heading", "wording", "disposition__decision__meeting"
     )
