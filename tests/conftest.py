@@ -1,9 +1,12 @@
 """The one cast: the real record of the WGEC, a secretary, a delegate, an admin, a stranger."""
 
+import gc
+import os
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 
 from deliberations.models import WorkingGroup
 from deliberations.permissions import Role
@@ -11,6 +14,29 @@ from tests import databases
 from tests.factories import MembershipFactory, UserFactory
 
 pytest.register_assert_rewrite("tests.sql")
+
+
+@pytest.hookimpl(optionalhook=True)  # of pytest-xdist
+def pytest_xdist_auto_num_workers():
+    """Half as many again as there are cores: a third of the time a worker waits, for a browser, a
+    disk, a process it started."""
+    cores = os.cpu_count() or 1
+    return cores + cores // 2
+
+
+def pytest_collection_finish():
+    """The half million objects of what was imported stay to the end: nobody need look again and
+    again for what of them is garbage, which takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords(django_test_environment):
+    """To check a password takes long, on purpose. What tests ask is what is done about it."""
+    quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=quick):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 COMMANDS = ("chromium", "chromium-browser", "google-chrome")
 INSTALL = "apt-get install chromium, or .venv/bin/playwright install chromium"
 FLAGS = ["--disable-gpu", "--disable-quic", "--disable-sync"]
+LONGEST = "test_looks.py"
 
 
 @cache
@@ -43,8 +44,9 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason="no browser is installed"))
     yield
     # Last: once Playwright runs, an event loop does too, and Django's guard against the ORM in
-    # one is off for the rest of the process.
-    items.sort(key=lambda item: HERE in item.path.parents)
+    # one is off for the rest of the process. Of these the longest first: begun in the end, they
+    # would keep one worker alone.
+    items.sort(key=lambda item: (HERE in item.path.parents, item.path.name != LONGEST))
 
 
 def pytest_terminal_summary(terminalreporter):

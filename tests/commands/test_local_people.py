@@ -20,8 +20,6 @@ pytestmark = pytest.mark.django_db
 def data_dir(settings, tmp_path):
     settings.DATA_DIR = tmp_path / "data"
     settings.PRODUCTION = False
-    # The real ones are slow on purpose.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return settings.DATA_DIR
 
 

@@ -12,11 +12,6 @@ from tests.pages import errors, problem, read, send
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def sam(group) -> User:
     sam = User.objects.create_user("sam", "sams-password", name="Sam Secretary")
