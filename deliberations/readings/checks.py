@@ -49,7 +49,7 @@ CHECKS: list[tuple[str, Any, Any, Looks]] = [
     (
         "unreported",
         gettext_lazy("Deferred to the report, and in no report"),
-        gettext_lazy("No report of the group was issued since that has it."),
+        gettext_lazy("No report that the group issued has it."),
         in_no_report,
     ),
     (

@@ -429,8 +429,10 @@ def test_after_a_gavel_the_console_is_as_if_it_were_opened_anew(page_of, in_sess
     page.get_by_label("Day").fill("2017-05-04")
     expect(page.locator("#kept")).to_contain_text("Kept as your draft")
     expect(preview(page)).to_contain_text("E13 as amended")
+    page.locator(".panel").evaluate("(panel) => panel.scrollTo(0, panel.scrollHeight)")
     gavel(page).click()
     expect(done(page)).to_contain_text("3/D1 is recorded")
+    expect(page.locator("[name=outcome]").first).to_be_in_viewport()
 
     def shown() -> tuple[list[str], list[str], str]:
         fields = page.evaluate(

@@ -22,6 +22,7 @@
     form().inert = false; // by which console.js knows that it may go on
     if (found) find.dispatchEvent(new Event("input", { bubbles: true }));
     for (const details of form().querySelectorAll(".panel details")) details.open = false;
+    form().querySelector(".panel").scrollTo(0, 0);
     delete form().dataset.awaits;
     form().querySelector(".drafts:not(:has(li))")?.remove();
   };
