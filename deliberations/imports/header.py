@@ -6,10 +6,9 @@ from datetime import date, datetime
 
 from deliberations.imports.lists import is_note
 from deliberations.imports.paragraphs import TEXT, TITLE, Paragraph
-from deliberations.imports.phrases import meetings_named
 from deliberations.imports.statuses import said_by_heading
 from deliberations.imports.understood import Understood
-from deliberations.imports.vocabulary import DATE
+from deliberations.imports.vocabulary import DATE, meetings_named
 from deliberations.imports.words import Known
 
 ONE_DATE = re.compile(

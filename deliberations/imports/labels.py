@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from deliberations.imports.beside import MUST_NOT_STAND
 from deliberations.imports.paragraphs import TITLE, Paragraph
-from deliberations.imports.vocabulary import CARRIED, MUST_NOT_STAND, TAKEN_BACK, is_lost
+from deliberations.imports.vocabulary import CARRIED, TAKEN_BACK, is_lost
 from deliberations.imports.words import AGREED, REJECTED, Known, Said, Unsaid, Words
 
 LABEL = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from deliberations.imports.beside import MUST_NOT_STAND
 from deliberations.imports.vocabulary import (
     ADVERB,
     BASES,
@@ -20,12 +21,9 @@ from deliberations.imports.vocabulary import (
     DOUBTFUL,
     FOLLOWING,
     INTRO,
-    MEETING,
-    MUST_NOT_STAND,
     NEUTRAL,
     NUMBERS,
     OF_THE_PREDICATE,
-    ORDINALS,
     PASSIVE,
     PASSIVE_BY,
     PREDICATES,
@@ -37,6 +35,7 @@ from deliberations.imports.vocabulary import (
     THINGS,
     TRIGGER,
     is_lost,
+    meetings_named,
 )
 from deliberations.imports.words import AGREED, Known, Said, Unsaid, Words
 
@@ -288,14 +287,3 @@ def heading_in(head: str, known: Known) -> Words | None:
         if (m := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", head, re.IGNORECASE))
     ]
     return found[0] if len(found) == 1 else None
-
-
-def meetings_named(text: str) -> set[int]:
-    return {number_of(found) for found in MEETING.finditer(text)}
-
-
-def number_of(found: re.Match[str]) -> int:
-    if found["number"]:
-        return int(found["number"])
-    ordinal = found["ordinal"].lower()
-    return ORDINALS.index(ordinal) + 1 if ordinal in ORDINALS else int(ordinal[:-2])

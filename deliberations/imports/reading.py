@@ -20,17 +20,10 @@ from deliberations.imports.lists import (
     parts_of,
     without_list_marks,
 )
-from deliberations.imports.paragraphs import ASIDE, ITEM, TEXT, TITLE, Paragraph
-from deliberations.imports.parts import (
-    DISCLAIMER,
-    HEADER_DISCLAIMER,
-    NOT_OF_THIS,
-    OF_OTHERS,
-    OF_PEOPLE_AND_PAPERS,
-    WHOLLY_OTHER,
-)
+from deliberations.imports.paragraphs import ASIDE, ITEM, TITLE, Paragraph
 from deliberations.imports.phrases import bodies_in, said_in
 from deliberations.imports.statuses import Suffix, said_by_heading, suffix_of
+from deliberations.imports.surroundings import Surroundings
 from deliberations.imports.understood import Disposal, Item, NotUnderstood, Understood
 from deliberations.imports.unreadable import Progress
 from deliberations.imports.vocabulary import TRIGGER, is_lost
@@ -53,17 +46,12 @@ def read(
     understood.meeting = meeting_of(header, paragraphs)
     reader = Reader(paragraphs, known, understood)
     reader.read(len(header), progress)
-    tell_own_words(understood, paragraphs, len(header), reader.parts)
+    tell_own_words(understood, paragraphs, len(header), reader.around.parts)
     return understood
 
 
 class Reader:
-    """Goes through the paragraphs once.
-
-    parts: the paragraphs that are questions, or notes. there: the texts disposed of. part, whole:
-    the heading that the next paragraphs stand under, and that of the document where it is no
-    record at all. of_others: whether that heading is of somebody else, or of no element.
-    """
+    """Goes through the paragraphs once. there: the texts disposed of."""
 
     def __init__(
         self, paragraphs: Sequence[Paragraph], known: Known, understood: Understood
@@ -72,27 +60,13 @@ class Reader:
         self.known = known
         self.understood = understood
         self.open: Open | None = None
-        self.disclaimers: list[Item] = []
-        self.questions: tuple[int, ...] = ()
-        self.parts: list[int] = []
+        self.around = Surroundings(known)
         self.suffixed: list[tuple[Paragraph, Suffix]] = []
-        self.part = self.whole = ""
-        self.of_others = False
         self.there: set[str] = set()
-        self.quoted = False
 
     def read(self, begin: int, progress: Progress) -> None:
         for paragraph in self.paragraphs[:begin]:
-            self.see_disclaimer(paragraph)
-            if HEADER_DISCLAIMER.search(paragraph.text):
-                self.disclaimers.append(Item(paragraph.text, paragraph.number))
-            if WHOLLY_OTHER.search(paragraph.text):
-                self.whole = paragraph.text
-            if len(paragraph.text) <= 30:
-                self.part = paragraph.text
-                self.of_others = bool(
-                    re.match(OF_PEOPLE_AND_PAPERS, paragraph.text, re.IGNORECASE)
-                )
+            self.around.see_header(paragraph)
         for index in range(begin, len(self.paragraphs)):
             if index % 100 == 0:
                 progress(index, len(self.paragraphs))
@@ -106,16 +80,20 @@ class Reader:
         if paragraph.kind == ITEM and self.take_suffixed(paragraph):
             return
         self.close()
-        self.see_disclaimer(paragraph)
-        if self.sees_quoted(paragraph) or paragraph.kind == ASIDE or is_note(paragraph.text):
+        self.around.see_disclaimer(paragraph)
+        if (
+            self.around.sees_quoted(paragraph)
+            or paragraph.kind == ASIDE
+            or is_note(paragraph.text)
+        ):
             if TRIGGER.search(paragraph.text):
                 self.note(paragraph, "aside")
             if is_note(paragraph.text) and self.understood.disposals:
-                self.parts.append(paragraph.number)
+                self.around.parts.append(paragraph.number)
             return
-        if self.see_questions(paragraph) or self.take_label(index, paragraph):
+        if self.around.see_questions(paragraph) or self.take_label(index, paragraph):
             return
-        self.see_part(paragraph)
+        self.around.see_part(paragraph)
         if self.leads(index) and (said := said_by_heading(paragraph.text, self.known)):
             bare = re.fullmatch(r"\w+:?", paragraph.text.strip())
             doubts = ["bare-heading"] if bare else []
@@ -125,47 +103,6 @@ class Reader:
 
     def note(self, paragraph: Paragraph, why: str, text: str = "") -> None:
         self.understood.not_understood.append(NotUnderstood(paragraph.number, why, text))
-
-    def see_disclaimer(self, paragraph: Paragraph) -> None:
-        if found := DISCLAIMER.search(paragraph.text):
-            whole = next(
-                sentence
-                for at, sentence in sentences_of(paragraph.text)
-                if at <= found.start() <= at + len(sentence)
-            )
-            self.disclaimers.append(Item(whole, paragraph.number))
-
-    def see_part(self, paragraph: Paragraph) -> None:
-        """Keep under which part heading the next paragraphs stand."""
-        text = paragraph.text
-        short = len(text) <= 100 and not text.endswith((".", ":", ";", ",", "?", "!"))
-        if paragraph.kind == TITLE or (short and paragraph.kind in (TEXT, ITEM)):
-            self.part = text
-            self.of_others = bool(OF_OTHERS.search(text))
-        elif len(text) <= 100 and text.endswith(":") and NOT_OF_THIS.search(text):
-            # "Draft decision:" is one too, where a sentence follows and no list.
-            self.part, self.of_others = text, False
-
-    def sees_quoted(self, paragraph: Paragraph) -> bool:
-        """Whether a quotation that began above goes on."""
-        was, text = self.quoted, paragraph.text
-        if "”" in text or "“" in text:
-            self.quoted = text.rfind("“") > text.rfind("”")
-        return was
-
-    def see_questions(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph is one or more of the group's questions, and nothing else."""
-        rest = folded(paragraph.text)
-        found = []
-        for number, text in sorted(self.known.questions, key=lambda q: -len(q[1])):
-            if folded(text) in rest:
-                rest = rest.replace(folded(text), " ", 1)
-                found.append(number)
-        if not found or re.search(r"\w", re.sub(r"\b(?:question|q)\s*\d*\b", "", rest)):
-            return False
-        self.questions = tuple(sorted(found))
-        self.parts.append(paragraph.number)
-        return True
 
     def leads(self, index: int) -> bool:
         """Whether a list follows directly, below the paragraph if that is an item itself."""
@@ -328,8 +265,7 @@ class Reader:
         doubts: Sequence[str],
         at: int = 0,
     ) -> None:
-        is_none_of_this = self.of_others or NOT_OF_THIS.search(self.part)
-        part = self.whole or (self.part if is_none_of_this else "")
+        part = self.around.none_of_this()
         if part:
             self.note(paragraph, "part", part)
             return
@@ -350,8 +286,8 @@ class Reader:
                 moved(said.qualifiers, at),
                 moved([said.heading], at)[0] if said.heading else None,
                 (*said.doubts, *doubts, *repeated),
-                tuple(self.disclaimers),
-                self.questions,
+                tuple(self.around.disclaimers),
+                self.around.questions,
                 next(iter(meetings), None),
             )
         )

@@ -50,6 +50,8 @@ def test_the_built_in_style_is_taken_along_changed_and_brought_back(
     assert [title_of(file) for file in files] == ["House of Small Things: Synthesis of meeting 1"]
     excerpt = client.get("/small/meetings/1/decisions/1.docx").content
     assert title_of(excerpt) == "House of Small Things: Decision 1/D1"
+    report = client.get("/small/report.docx").content
+    assert title_of(report) == "House of Small Things: Report of the group"
     own = clerks_client.get("/small/style/2.docx")
     assert (own.content, own["Content-Disposition"]) == (
         *(OURS, 'attachment; filename="small-style-2.docx"'),
