@@ -79,7 +79,7 @@ def test_operations_are_found_writing():
 
 # ---- what is shown starts from what its reader sees
 
-READING = ("archives/", "data.py", "forms/", "papers/", "readings/", "templatetags/", "views/")
+READING = ("archives/", "data/", "forms/", "papers/", "readings/", "templatetags/", "views/")
 ALLOWED_TO_READ_ALL = {
     ("views/documents.py", "Authorship"),  # everybody sees all
     ("views/contributors.py", "Authorship"),

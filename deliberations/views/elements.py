@@ -1,7 +1,6 @@
-"""Elements: the list, one with its line of time, and the acts on one."""
+"""Elements: the list, and one with its line of time."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,29 +9,14 @@ from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.data import (
-    act_data,
     citation_data,
+    element_data,
     group_data,
-    line_data,
     moment_data,
-    question_data,
     standing_data,
 )
-from deliberations.forms.elements import (
-    FilterForm,
-    ProposeForm,
-    RewordForm,
-    SecondForm,
-    WithdrawForm,
-)
+from deliberations.forms.elements import FilterForm
 from deliberations.models import Standing, Wording, WorkingGroup, allows
-from deliberations.operations import (
-    Proposer,
-    add_proposal,
-    propose_element,
-    reword_element,
-    withdraw_element,
-)
 from deliberations.readings.citing import as_recorded, element_cited
 from deliberations.readings.elements import (
     Timeline,
@@ -43,9 +27,8 @@ from deliberations.readings.elements import (
 from deliberations.readings.history import in_words
 from deliberations.readings.lists import Asked, facets_asked, order_of, standings_asked
 from deliberations.readings.moments import NOW, Moment
-from deliberations.views.acts import act_page, sent_with
 from deliberations.views.answers import answer
-from deliberations.views.finding import NotThere, actor, find_element, find_group
+from deliberations.views.finding import NotThere, find_element, find_group
 from deliberations.views.parameters import (
     checked,
     moment_asked,
@@ -201,177 +184,5 @@ def acts_offered(request: HttpRequest, standing: Standing) -> list[tuple[str, st
     ]
 
 
-def element_data(standing: Standing, timeline: Timeline, edits: list[Any]) -> dict[str, Any]:
-    element = standing.element
-    return {
-        "group": group_data(element.group),
-        **standing_data(standing, element.group.slug),
-        "question": question_data(element.question),
-        "heading": element.heading.name if element.heading else None,
-        "proposed_by": [
-            {
-                "contributor": p.contributor.slug if p.contributor else None,
-                "contribution": p.contribution.title if p.contribution else None,
-            }
-            for p in timeline.proposals
-        ],
-        "wordings": [
-            {"number": w.number, "text": w.text, "reason": w.reason, **act_data(w, element.group)}
-            for w in timeline.wordings
-        ],
-        "timeline": [event_data(event, element.group) for event in timeline.events],
-        "edits": [line_data(line) for line in edits],
-    }
-
-
-def event_data(event: Any, group: WorkingGroup) -> dict[str, Any]:
-    """One event of the line of time; what it holds beside the act depends on its kind."""
-    thing, more = event.thing, {}
-    if event.kind == "disposition":
-        more = {
-            "decision": thing.decision.reference,
-            "from": thing.from_status,
-            "to": thing.to_status,
-            "wording": thing.wording.number,
-            "sentence": thing.decision.sentence,
-            "basis": thing.decision.basis,
-            "qualifiers": [q.qualifier.phrase for q in thing.decision.qualifications.all()],
-            "corrected": [
-                {
-                    "kind": c.kind,
-                    "reason": c.reason,
-                    "by": c.by_decision.reference if c.by_decision else None,
-                }
-                for c in event.corrections
-            ],
-            "reconsiders": thing.reconsiders.decision.reference if thing.reconsiders else None,
-            "reconsidered_by": [decision.reference for decision in event.reconsidered_by],
-        }
-    elif event.kind == "wording":
-        more = {"wording": thing.number, "text": thing.text}
-    elif event.kind == "statement":
-        more = {
-            "by": thing.contributor.slug,
-            "statement": thing.kind,
-            "text": thing.text,
-            "on": thing.decision.reference if thing.decision else None,
-        }
-    elif event.kind in ("proposal", "withdrawal"):
-        more = {"by": thing.contributor.slug if thing.contributor else None}
-    return {
-        "event": event.kind,
-        "entry": event.entry,
-        "anchor": event.anchor,
-        **more,
-        **act_data(event.act, group),
-    }
-
-
-def element_propose(request: HttpRequest, group: str) -> HttpResponse:
-    working_group = find_group(request, group)
-    by = actor(request, "propose_element", working_group)
-    form = ProposeForm(sent_with(request), group=working_group, reader=by)
-
-    def act() -> str:
-        given = form.act
-        proposed_by, contributor = given.pop("proposed_by"), given.pop("contributor")
-        proposers = () if proposed_by == "unknown" else (Proposer(contributor=contributor),)
-        element = propose_element(group=working_group, proposers=proposers, by=by, **given)
-        return element_address(working_group, element.number)
-
-    return act_page(
-        request,
-        form,
-        act,
-        {
-            "group": working_group,
-            "title": _("Enter a proposed element"),
-            "button": _("Enter it"),
-            "back": reverse("element_list", kwargs={"group": group}),
-        },
-    )
-
-
-def element_reword(request: HttpRequest, group: str, number: int) -> HttpResponse:
-    standing, by = standing_to_act_on(request, group, number, "reword_element")
-    element = standing.element
-    form = RewordForm(
-        sent_with(request),
-        initial={"text": standing.wording.text, "seen_wording": standing.wording.number},
-        group=element.group,
-        reader=by,
-    )
-    return act_page(
-        request,
-        form,
-        lambda: address_after(reword_element(element=element, by=by, **form.act)),
-        {
-            **on_element(standing),
-            "title": _("Reword %(element)s") % {"element": element},
-            "explanation": _("The element is then proposed again. Earlier wordings stay."),
-            "button": _("Enter the new wording"),
-        },
-    )
-
-
-def element_withdraw(request: HttpRequest, group: str, number: int) -> HttpResponse:
-    standing, by = standing_to_act_on(request, group, number, "withdraw_element")
-    form = WithdrawForm(sent_with(request), group=standing.element.group, reader=by)
-    return act_page(
-        request,
-        form,
-        lambda: address_after(withdraw_element(element=standing.element, by=by, **form.act)),
-        {
-            **on_element(standing),
-            "title": _("Enter the withdrawal of %(element)s") % {"element": standing.element},
-            "explanation": _("The proposer’s act. The element stays in the record, withdrawn."),
-            "button": _("Enter the withdrawal"),
-        },
-    )
-
-
-def element_second(request: HttpRequest, group: str, number: int) -> HttpResponse:
-    standing, by = standing_to_act_on(request, group, number, "add_proposal")
-    form = SecondForm(sent_with(request), group=standing.element.group, reader=by)
-    return act_page(
-        request,
-        form,
-        lambda: address_after(add_proposal(element=standing.element, by=by, **form.act)),
-        {
-            **on_element(standing),
-            "title": _("Enter a further proposal of %(element)s") % {"element": standing.element},
-            "explanation": _(
-                "Another contributor puts it forward too. A withdrawn element is "
-                "thereby proposed again."
-            ),
-            "button": _("Enter the proposal"),
-        },
-    )
-
-
-def standing_to_act_on(
-    request: HttpRequest, group: str, number: int, act: str
-) -> tuple[Standing, Any]:
-    element = find_element(request, group, number)
-    by = actor(request, act, element.group)
-    standing = standing_of(group, number, reader=by)
-    if standing is None:
-        raise NotThere(_("The group has no element E%(number)d.") % {"number": number})
-    return standing, by
-
-
-def on_element(standing: Standing) -> dict[str, Any]:
-    element = standing.element
-    return {
-        "group": element.group,
-        "standing": standing,
-        "back": element_address(element.group, element.number),
-    }
-
-
 def element_address(group: WorkingGroup, number: int) -> str:
     return reverse("element_detail", kwargs={"group": group.slug, "number": number})
-
-
-def address_after(act: Any) -> str:
-    return element_address(act.element.group, act.element.number)

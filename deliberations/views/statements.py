@@ -10,8 +10,9 @@ from deliberations.forms.statements import LiftForm, StatementForm
 from deliberations.models import Statement
 from deliberations.operations import lift_statement, make_statement
 from deliberations.views.acts import act_page, sent_with
-from deliberations.views.elements import element_address, on_element, standing_to_act_on
+from deliberations.views.elements import element_address
 from deliberations.views.finding import NotThere, actor, find_decision, find_group
+from deliberations.views.proposals import on_element, standing_to_act_on
 
 
 def statement_on_element(request: HttpRequest, group: str, number: int) -> HttpResponse:
