@@ -76,6 +76,11 @@ class Asked:
             "meeting": self.meeting and self.meeting.number,
         }
 
+    @property
+    def is_all(self) -> bool:
+        """Whether every element fits."""
+        return not (self.q.strip() or self.contributor or any(self.values.values()))
+
     def chips(self, labels: dict[str, str]) -> list[Chip]:
         """labels: {name: what is asked, in words}."""
         words = {
@@ -99,8 +104,9 @@ def standings_asked(
     """The elements of the group that fit, as they stood then; in no order."""
     fit = fitting(group, asked, moment, reader).filter(by_standing(asked))
     if asked.sort == "recent" and not moment.is_past:
-        # What moved last in a small group may be far down in the index of what moved last in any.
-        is_large = last_number_of(group) > LARGE
+        # What moved last in a small group, or of what fits, may be far down in the index of what
+        # moved last in any.
+        is_large = asked.is_all and last_number_of(group) > LARGE
         fit = fit.annotate(moved=F("place") if is_large else F("place") + Value(0))
     return fit.select_related(
         "element__question", "element__heading", "wording", "disposition__decision__meeting"

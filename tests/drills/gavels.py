@@ -221,6 +221,8 @@ MOMENTS = (kill_when_recorded, kill_amid_the_act, kill_when_sent)
 
 def somebody_waits() -> bool:
     with connection.cursor() as cursor:
+        # Who is connected is remembered until the transaction ends, and who waits comes later.
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
             " WHERE NOT granted AND datname = current_database()"

@@ -40,6 +40,7 @@ def of_everything(group):
 PAGES = [
     "/small/",
     "/small/elements/",
+    "/small/elements/?sort=recent",
     "/small/elements/?q=thing&status=proposed&question=1&contributor=ant&sort=recent",
     "/small/elements/6/",
     "/small/?at=7&known=2100-01-01",
