@@ -73,8 +73,9 @@ def measure_moments(sizes: Iterable[int]) -> Costs:
 
 def as_tested() -> AbstractContextManager[Any]:
     """Within, pages are asked for without collecting their static files first."""
-    # What the making of the database left behind is none of what a page costs.
+    # What this process holds from making the database is none of what a page costs.
     gc.collect()
+    gc.freeze()
     storages = {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
