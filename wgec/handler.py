@@ -12,7 +12,7 @@ from typing import Any
 
 from asgiref.sync import ThreadSensitiveContext, sync_to_async
 from django.core.handlers.asgi import ASGIHandler
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from servestatic.middleware import ServeStaticMiddleware
 
 IDLE = 8
@@ -73,7 +73,8 @@ class Files:
 
 
 async def not_a_file(request: HttpRequest) -> HttpResponseBase:
-    raise NotImplementedError(request.path_info)
+    """What the middleware would ask for the rest: it is made for its table of files only."""
+    raise Http404(request.path_info)
 
 
 def answer(file: Any, request: HttpRequest) -> HttpResponse:

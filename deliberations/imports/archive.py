@@ -18,7 +18,7 @@ BROKEN = (
     zlib.error,
     OSError,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # packed in a manner that zipfile does not read
     ValueError,
     RuntimeError,
 )
