@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from deliberations.models.acts import Act, Enters, MovesTheElement, RecordQuerySet
+from deliberations.models.acts import Act, Enters, RecordQuerySet
 from deliberations.models.elements import STATUS_CHOICES, Element, Wording
 from deliberations.models.groups import WorkingGroup
 from deliberations.models.history import tracked
@@ -268,6 +268,7 @@ class Disposition(models.Model):
         triggers = [
             OfOneGroup("decision__meeting__group", "element__group"),
             *insert_only(),
+            # Before its place: where it has amended the element, or replaces another.
             Rule(
                 name="disposes_by_the_rules",
                 when=pgtrigger.Before,
@@ -275,6 +276,7 @@ class Disposition(models.Model):
                 declare=[
                     ("decision", "deliberations_decision%ROWTYPE"),
                     ("stands", "record"),
+                    ("is_late", "boolean"),
                     ("current_wording", "bigint"),
                     ("published", "timestamptz"),
                 ],
@@ -292,11 +294,13 @@ class Disposition(models.Model):
                             WHERE id = NEW.wording_id AND element_id = NEW.element_id) THEN
                         {raises("a_disposition_names_a_wording_of_its_own_element")}
                     END IF;
-                    SELECT s.status, s.disposition_id INTO stands
-                        FROM deliberations_stands(NEW.element_id, false, decision.place) s;
-                    IF NEW.from_status IS DISTINCT FROM stands.status
-                        OR decision.replaces_id IS NULL AND decision.place < (SELECT s.place
-                            FROM deliberations_stands(NEW.element_id, false, NULL) s) THEN
+                    SELECT * INTO stands FROM deliberations_stands(NEW.element_id, false, NULL);
+                    is_late := decision.replaces_id IS NULL AND decision.place < stands.place;
+                    IF decision.place <= stands.place THEN
+                        SELECT * INTO stands
+                            FROM deliberations_stands(NEW.element_id, false, decision.place);
+                    END IF;
+                    IF is_late OR NEW.from_status IS DISTINCT FROM stands.status THEN
                         {raises("a_disposition_starts_where_the_element_stands")}
                     END IF;
                     IF (NEW.from_status, NEW.to_status) NOT IN ({pairs_as_sql("decide")}) THEN
@@ -331,7 +335,12 @@ class Disposition(models.Model):
                     RETURN NEW;
                 """,
             ),
-            MovesTheElement(),
+            Rule(
+                name="moves_the_element",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                func="PERFORM deliberations_disposed(NEW); RETURN NULL;",
+            ),
             Rule(
                 name="reconsideration_is_stated",
                 when=pgtrigger.After,

@@ -100,12 +100,13 @@ def foresee(
 
 def standings_of(elements: Sequence[Element]) -> list[Standing]:
     """Where the elements stand by all that is recorded, in the order given. One query."""
-    found = {
-        standing.element_id: standing
-        for standing in Standing.objects.filter(
-            element__in=[element.pk for element in elements], public=False
-        ).select_related("element", "wording", "disposition__decision__meeting")
-    }
+    # The order that they have by themselves reads further tables.
+    standings = (
+        Standing.objects.filter(element__in=[element.pk for element in elements], public=False)
+        .order_by()
+        .select_related("element", "wording", "disposition__decision__meeting")
+    )
+    found = {standing.element_id: standing for standing in standings}
     return [found[element.pk] for element in elements]
 
 
@@ -184,14 +185,14 @@ def held_with(intention: UUID, meeting: Meeting) -> tuple[Meeting, bool, bool]:
     with that intention, or a draft. Asked together: who gavels next waits for each question.
     """
     there = (
-        Meeting.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("group")
+        Meeting.objects.select_for_update(no_key=True)
         .annotate(
             is_recorded=Exists(Decision.objects.filter(intention=intention)),
             is_kept=Exists(Draft.objects.filter(intention=intention)),
         )
         .get(pk=meeting.pk)
     )
+    there.group = meeting.group
     return there, there.is_recorded, there.is_kept
 
 
@@ -200,7 +201,10 @@ def made_before(
 ) -> Decision | None:
     """The decision this intention already made; IntentionTaken if it said something else."""
     decision = (
-        Decision.objects.filter(intention=intention).select_related("meeting__group").first()
+        Decision.objects.filter(intention=intention)
+        .order_by()
+        .select_related("meeting__group")
+        .first()
     )
     if decision is None:
         return None
@@ -238,7 +242,7 @@ def content_of(decision: Decision) -> tuple[object, ...]:
         decision.heading,
         [qualification.qualifier for qualification in qualifications],
         [disposition.element for disposition in dispositions],
-        {wording.element: wording.text for wording in decision.amended_wordings.all()},
+        {wording.element: wording.text for wording in decision.amended_wordings.order_by()},
     )
 
 

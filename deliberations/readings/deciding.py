@@ -37,8 +37,9 @@ def ranked(
     standings: QuerySet[Standing], meeting: Meeting, agenda: Sequence[AgendaItem]
 ) -> list[Choice]:
     rank = rank_by(meeting, agenda)
-    of_group = standings.filter(element__group=meeting.group).select_related("element", "wording")
-    return sorted((Choice(one, rank(one)) for one in of_group), key=lambda choice: choice.rank)
+    of_group = standings.filter(element__group=meeting.group).order_by()
+    found = of_group.select_related("element", "wording")
+    return sorted((Choice(one, rank(one)) for one in found), key=lambda choice: choice.rank)
 
 
 def rank_by(meeting: Meeting, agenda: Sequence[AgendaItem]) -> Callable[[Standing], str]:

@@ -72,9 +72,10 @@ class Composed:
     @cached_property
     def offered(self) -> str:
         """A word for what a new form offers and begins with: with another, it is another form."""
-        headings = self.form.of("heading").values_list("pk", "name", "position")
-        qualifiers = self.form.of("qualifiers").values_list("pk", "phrase", "position")
-        choices = sorted(headings.union(qualifiers, all=True).order_by())
+        headings = self.form.of("heading").order_by().values_list("pk", "name", "position")
+        qualifiers = self.form.of("qualifiers").order_by()
+        phrases = qualifiers.values_list("pk", "phrase", "position")
+        choices = sorted(headings.union(phrases, all=True).order_by())
         said = repr((choices, when(self.meeting), get_language()))
         return sha256(said.encode()).hexdigest()[:16]
 

@@ -7,6 +7,7 @@ address with a wrong parent finds nothing.
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
@@ -21,19 +22,23 @@ class NotThere(Http404):
     """Nothing at that address; `str()` is a sentence for the reader."""
 
 
+def the_one[Row: Model](rows: QuerySet[Row]) -> Row | None:
+    """The one row there is, or none; without the order, for which other tables are read."""
+    return rows.order_by().first()
+
+
 def find_group(request: HttpRequest, slug: str) -> WorkingGroup:
-    group = WorkingGroup.objects.visible_to(request.user).filter(slug=slug).first()
+    group = the_one(WorkingGroup.objects.visible_to(request.user).filter(slug=slug))
     if group is None:
         raise NotThere(_("There is no working group “%(slug)s” here.") % {"slug": slug})
     return group
 
 
 def find_meeting(request: HttpRequest, group: str, number: int) -> Meeting:
-    meeting = (
+    meeting = the_one(
         Meeting.objects.visible_to(request.user)
         .select_related("group", "source")
         .filter(group__slug=group, number=number)
-        .first()
     )
     if meeting is None:
         find_group(request, group)
@@ -42,11 +47,10 @@ def find_meeting(request: HttpRequest, group: str, number: int) -> Meeting:
 
 
 def find_decision(request: HttpRequest, group: str, meeting: int, number: int) -> Decision:
-    decision = (
+    decision = the_one(
         Decision.objects.visible_to(request.user)
         .select_related("meeting__group", "heading", "source", "recorded_by")
         .filter(meeting__group__slug=group, meeting__number=meeting, number=number)
-        .first()
     )
     if decision is None:
         find_meeting(request, group, meeting)
@@ -58,13 +62,12 @@ def find_decision(request: HttpRequest, group: str, meeting: int, number: int) -
 
 
 def find_issue(request: HttpRequest, group: str, number: int) -> Issue:
-    issue = (
+    issue = the_one(
         Issue.objects.visible_to(request.user)
         .among_others()
         .select_related("group", "meeting__group", "recorded_by", "style")
         .defer("style__content")
         .filter(group__slug=group, number=number)
-        .first()
     )
     if issue is None:
         find_group(request, group)
@@ -73,11 +76,10 @@ def find_issue(request: HttpRequest, group: str, number: int) -> Issue:
 
 
 def find_element(request: HttpRequest, group: str, number: int) -> Element:
-    element = (
+    element = the_one(
         Element.objects.visible_to(request.user)
         .select_related("group", "question", "heading", "source")
         .filter(group__slug=group, number=number)
-        .first()
     )
     if element is None:
         find_group(request, group)
@@ -86,11 +88,10 @@ def find_element(request: HttpRequest, group: str, number: int) -> Element:
 
 
 def find_contributor(request: HttpRequest, group: str, slug: str) -> Contributor:
-    contributor = (
+    contributor = the_one(
         Contributor.objects.visible_to(request.user)
         .select_related("group", "affiliation", "source")
         .filter(group__slug=group, slug=slug)
-        .first()
     )
     if contributor is None:
         find_group(request, group)
