@@ -4,8 +4,9 @@ migration.
 
 deliberations_disposed(disposition): the same as deliberations_restand(element), which it calls where
 less does not do. Less does where the decision is the last in the record and by its moment: then the
-stay that held until now ends where the decision's begins, and no other is touched. What it writes as
-the standing is reckoned anew by the rule of that table, as always.
+stay that held until now ends where the decision's begins, and no other is touched; what it disposes
+of is the current wording, by the rules, or the one that it makes so. What it writes as the standing
+is reckoned anew by the rule of that table, as always.
 
 deliberations_stands goes once through the decisions about the element, no longer through the
 corrections of all groups; and no function of a standing is planned as if the tables stayed as small
@@ -30,10 +31,7 @@ BEGIN
         SELECT array_agg(k) INTO ended FROM deliberations_stay k
         WHERE k.element_id = disposed.element_id AND k.known_to = '{END}' AND k.at_to = '{END}'
             AND (NOT k.public OR decision.published)
-            AND k.at_from <= decision.moment AND k.known_from < decision.recorded_at
-            AND (k.wording_id = disposed.wording_id OR EXISTS (
-                SELECT 1 FROM deliberations_wording w
-                WHERE w.id = disposed.wording_id AND w.decision_id = disposed.decision_id));
+            AND k.at_from <= decision.moment AND k.known_from < decision.recorded_at;
     END IF;
     -- Of each of the readers who are told of it.
     IF cardinality(ended) IS DISTINCT FROM 1 + decision.published::integer THEN

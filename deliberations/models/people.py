@@ -19,8 +19,8 @@ from deliberations.models.rules import never_emptied
 class UserManager(BaseUserManager["User"]):
     def get_queryset(self) -> "models.QuerySet[User]":
         """Users with their roles, so that a request reads both in one query."""
-        roles = Membership.objects.filter(user=OuterRef("pk")).order_by()
-        roles = roles.values(role_in=JSONObject(group="group_id", role="role"))
+        memberships = Membership.objects.filter(user=OuterRef("pk")).order_by()
+        roles = memberships.values(role_in=JSONObject(group="group_id", role="role"))
         return super().get_queryset().annotate(read_roles=ArraySubquery(roles))
 
     def create_user(self, username: str, password: str | None = None, **fields: object) -> "User":
