@@ -36,6 +36,7 @@ ALLOWED_TO_WRITE = {
     ("models/people.py", "save"),
     ("models/people.py", "create_user"),
     ("admin/people.py", "set_password"),  # on a user that an operation saves
+    ("management/commands/allow_role.py", "execute"),  # GRANT
     ("management/commands/local_people.py", "set_password"),
     ("management/commands/verify_record.py", "execute"),  # SELECT
     ("papers/finishing.py", "save"),  # a file, in memory
