@@ -24,7 +24,7 @@ from deliberations.models import (
 )
 from deliberations.models.acts import Clock
 from deliberations.operations.acts import act, held, moment_said, refuse_unless_moment_fits
-from deliberations.operations.decisions import made_before, qualify
+from deliberations.operations.decisions import content_said, made_before, qualify
 from deliberations.operations.refusals import IntentionTaken, NothingChosen, Refused
 
 
@@ -51,8 +51,9 @@ def correct_decision(
     """
     refuse_unless_moment_fits(happened_at, known_to)
     with act("correct_decision", by=by, group=decision.meeting.group, reason=reason):
-        what = (outcome, sentence, basis, heading, list(qualifiers), list(elements))
-        content: tuple[object, ...] = (decision.meeting, decision, *what, {})
+        content = content_said(
+            decision.meeting, decision, outcome, sentence, basis, heading, qualifiers, elements, {}
+        )
         if earlier := made_before(intention, happened_at, known_to, content):
             return earlier
         happened_at, known_to = moment_said(happened_at, known_to)

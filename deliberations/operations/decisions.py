@@ -148,11 +148,11 @@ def record_decision(
     with act("record_decision", by=by, group=meeting.group, reason=reconsiders):
         amended = dict(amended or {})
         texts = {element: text for element, (_number, text) in amended.items()}
-        what = (outcome, sentence, basis, heading, list(qualifiers), list(elements), texts)
+        content = content_said(
+            meeting, None, outcome, sentence, basis, heading, qualifiers, elements, texts
+        )
         meeting, is_recorded, is_kept = held_with(intention, meeting)
-        if is_recorded and (
-            earlier := made_before(intention, happened_at, known_to, (meeting, None, *what))
-        ):
+        if is_recorded and (earlier := made_before(intention, happened_at, known_to, content)):
             return earlier
         happened_at, known_to = moment_said(happened_at, known_to)
         refuse_unless_in_session(meeting)
@@ -230,19 +230,44 @@ def is_moment_of(decision: Decision, happened_at: datetime | None, known_to: str
     )
 
 
-def content_of(decision: Decision) -> tuple[object, ...]:
-    dispositions = decision.dispositions.select_related("element").order_by("position")
-    qualifications = decision.qualifications.select_related("qualifier").order_by("position")
+def content_said(
+    meeting: Meeting,
+    replaces: Decision | None,
+    outcome: str,
+    sentence: str,
+    basis: str,
+    heading: Heading | None,
+    qualifiers: Sequence[Qualifier],
+    elements: Sequence[Element],
+    texts: Mapping[Element, str],
+) -> tuple[object, ...]:
+    """What a form says, to be compared with what its decision says."""
     return (
-        decision.meeting,
-        decision.replaces,
+        meeting.pk,
+        replaces and replaces.pk,
+        outcome,
+        sentence,
+        basis,
+        heading and heading.pk,
+        [qualifier.pk for qualifier in qualifiers],
+        [element.pk for element in elements],
+        {element.pk: text for element, text in texts.items()},
+    )
+
+
+def content_of(decision: Decision) -> tuple[object, ...]:
+    dispositions = decision.dispositions.order_by("position")
+    qualifications = decision.qualifications.order_by("position")
+    return (
+        decision.meeting_id,
+        decision.replaces_id,
         decision.outcome,
         decision.sentence,
         decision.basis,
-        decision.heading,
-        [qualification.qualifier for qualification in qualifications],
-        [disposition.element for disposition in dispositions],
-        {wording.element: wording.text for wording in decision.amended_wordings.order_by()},
+        decision.heading_id,
+        list(qualifications.values_list("qualifier_id", flat=True)),
+        list(dispositions.values_list("element_id", flat=True)),
+        dict(decision.amended_wordings.order_by().values_list("element_id", "text")),
     )
 
 
