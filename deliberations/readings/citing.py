@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 from django.utils.formats import date_format
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from deliberations.models import Decision, Meeting, Standing
 from deliberations.readings.elements import Timeline
+from deliberations.readings.meetings import days_of
 from deliberations.readings.moments import Moment
 
 FULL = "j F Y"
@@ -115,22 +116,8 @@ def recorded(timeline: Timeline) -> Iterator[datetime]:
 
 def sitting(meeting: Meeting) -> list[str]:
     """Which meeting, where and when, as far as is known."""
-    parts = [str(meeting), meeting.place_name, days_in_full(meeting)]
+    parts = [str(meeting), meeting.place_name, days_of(meeting)]
     return [part for part in parts if part]
-
-
-def days_in_full(meeting: Meeting) -> str:
-    """26 and 27 January 2017; 30 January – 2 February 2017."""
-    first, last = meeting.starts_on, meeting.ends_on
-    end = date_format(last, FULL)
-    if first == last:
-        return end
-    if (first.year, first.month) != (last.year, last.month):
-        start = date_format(first, "j F" if first.year == last.year else FULL)
-        return f"{start} – {end}"
-    if last - first == timedelta(days=1):
-        return _("%(first)d and %(last)s") % {"first": first.day, "last": end}
-    return f"{first.day}–{end}"
 
 
 def footnote(parts: list[str], address: str, today: date) -> str:

@@ -20,6 +20,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast, Concat, JSONArray
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
@@ -46,6 +47,7 @@ from deliberations.models import (
 )
 from deliberations.models.statements import LIFTABLE
 from deliberations.readings.agenda import name_of
+from deliberations.readings.meetings import days_of
 
 MOST = 100
 """So many findings of a kind are listed."""
@@ -288,12 +290,11 @@ def dated_elsewhen(group: WorkingGroup, reader: permissions.Person) -> Iterator[
     for decision in decisions[:MOST]:
         yield Finding(
             f"elsewhen-{decision.pk}",
-            _("%(decision)s is dated %(day)s; its meeting was from %(first)s to %(last)s.")
+            _("%(decision)s is dated %(day)s; its meeting was held %(days)s.")
             % {
                 "decision": decision.reference,
-                "day": vars(decision)["day"],
-                "first": decision.meeting.starts_on,
-                "last": decision.meeting.ends_on,
+                "day": date_format(vars(decision)["day"], "j M Y"),
+                "days": days_of(decision.meeting, "M"),
             },
             decisions=[decision],
             meeting=decision.meeting,

@@ -1,10 +1,27 @@
 """What a meeting decided, as the record has it at a moment."""
 
 from django.db.models import Prefetch
+from django.utils.formats import date_format
 
 from deliberations import permissions
 from deliberations.models import Correction, Decision, DecisionQualifier, Disposition, Meeting
 from deliberations.readings.moments import NOW, Moment, acts_at, known_at
+
+
+def days_of(meeting: Meeting, month: str = "F") -> str:
+    """The days of a meeting, as shortly as they can be told: 26–27 January 2017.
+
+    month: "M" for one that is shortened, 26–27 Jan 2017.
+    """
+    first, last = meeting.starts_on, meeting.ends_on
+    end = date_format(last, f"j {month} Y")
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    if first.year == last.year:
+        return f"{date_format(first, f'j {month}')} – {end}"
+    return f"{date_format(first, f'j {month} Y')} – {end}"
 
 
 def decisions_of(

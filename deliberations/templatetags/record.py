@@ -26,6 +26,7 @@ from deliberations.models import (
     WorkingGroup,
 )
 from deliberations.readings.deciding import Choice
+from deliberations.readings.meetings import days_of
 from deliberations.readings.moments import told, zone_of
 
 register = template.Library()
@@ -71,15 +72,8 @@ def day(value: date | None) -> str:
 
 @register.filter
 def days(meeting: Meeting) -> str:
-    """The days of a meeting, as short as they can be told: 26–27 Jan 2017."""
-    first, last = meeting.starts_on, meeting.ends_on
-    if first == last:
-        return date_format(last, DAY)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_format(last, DAY)}"
-    if first.year == last.year:
-        return f"{date_format(first, 'j M')} – {date_format(last, DAY)}"
-    return f"{date_format(first, DAY)} – {date_format(last, DAY)}"
+    """The days of a meeting as pages tell them: 26–27 Jan 2017."""
+    return days_of(meeting, "M")
 
 
 @register.filter

@@ -4,13 +4,8 @@ from datetime import date
 
 import pytest
 
-from deliberations.models import Decision, Meeting, Standing
-from deliberations.readings.citing import (
-    days_in_full,
-    decision_cited,
-    element_cited,
-    escaped,
-)
+from deliberations.models import Decision, Standing
+from deliberations.readings.citing import decision_cited, element_cited, escaped
 
 TODAY = date(2018, 1, 31)
 
@@ -26,7 +21,7 @@ def test_an_element_of_the_real_record_is_cited_with_what_became_of_it(record, s
 
     assert cited.in_words == (
         "Working Group on Enhanced Cooperation, “Consultation by governments”, element E41, "
-        "wording 1, rejected by decision 2/D5, Meeting 2, Geneva, 26 and 27 January 2017. "
+        "wording 1, rejected by decision 2/D5, Meeting 2, Geneva, 26–27 January 2017. "
         f"Available at {address} (accessed on 31 January 2018)."
     )
     assert cited.bibtex.splitlines() == [
@@ -35,8 +30,8 @@ def test_an_element_of_the_real_record_is_cited_with_what_became_of_it(record, s
         "  title = {{Consultation by governments}},",
         "  year = {2017},",
         "  month = jan,",
-        "  note = {element E41, wording 1, rejected by decision 2/D5, Meeting 2, Geneva, 26 and "
-        "27 January 2017},",
+        "  note = {element E41, wording 1, rejected by decision 2/D5, Meeting 2, Geneva, "
+        "26–27 January 2017},",
         f"  url = {{{address}}},",
         "  urldate = {2018-01-31}",
         "}",
@@ -59,24 +54,10 @@ def test_a_decision_is_cited_with_its_meeting(record):
     cited = decision_cited(decision, address="https://record.example/", today=TODAY)
 
     assert cited.in_words == (
-        "Working Group on Enhanced Cooperation, decision 2/D5, Meeting 2, Geneva, 26 and 27 "
+        "Working Group on Enhanced Cooperation, decision 2/D5, Meeting 2, Geneva, 26–27 "
         "January 2017. Available at https://record.example/ (accessed on 31 January 2018)."
     )
     assert cited.bibtex.startswith("@misc{wgec-2-D5,")
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "told"),
-    [
-        (date(2017, 1, 26), date(2017, 1, 26), "26 January 2017"),
-        (date(2017, 1, 26), date(2017, 1, 27), "26 and 27 January 2017"),
-        (date(2017, 1, 25), date(2017, 1, 27), "25–27 January 2017"),
-        (date(2017, 1, 31), date(2017, 2, 1), "31 January – 1 February 2017"),
-        (date(2016, 12, 31), date(2017, 1, 1), "31 December 2016 – 1 January 2017"),
-    ],
-)
-def test_the_days_of_a_meeting_in_full(first, last, told):
-    assert days_in_full(Meeting(number=1, starts_on=first, ends_on=last)) == told
 
 
 def test_nothing_in_a_text_is_a_command_or_a_brace_to_bibtex():

@@ -51,7 +51,7 @@ def test_an_excerpt_says_of_the_wgecs_fourth_decision_what_the_paper_says(record
     assert told(decision) == [
         ("letterhead", "Working Group on Enhanced Cooperation"),
         ("title", "Decision 2/D4"),
-        ("date", "Meeting 2, Geneva, 26 January 2017 – 27 January 2017"),
+        ("date", "Meeting 2, Geneva, 26–27 January 2017"),
         ("sentence", f"{decision.sentence}:"),
         *(("item", text) for text in texts),
         (
