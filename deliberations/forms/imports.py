@@ -19,6 +19,7 @@ from deliberations.models import (
     WorkingGroup,
 )
 from deliberations.readings.imports import Match, Passage, Reading
+from deliberations.readings.meetings import likely_told_of
 
 OUTCOMES = [*Outcome.choices, (WITHDRAWN, Status.WITHDRAWN.label)]
 
@@ -47,6 +48,7 @@ class ImportForm(PlainForm):
         super().__init__(*args, **kwargs)
         meetings = Meeting.objects.visible_to(reader).filter(group=group)
         offer(self, "meeting", meetings.select_related("group").order_by("-number"))
+        self.initial.setdefault("meeting", likely_told_of(meetings))
 
 
 class PassageForm(PlainForm):

@@ -1,10 +1,20 @@
 """What a meeting decided, as the record has it at a moment."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db.models import Prefetch
 from django.utils.formats import date_format
 
 from deliberations import permissions
-from deliberations.models import Correction, Decision, DecisionQualifier, Disposition, Meeting
+from deliberations.models import (
+    Correction,
+    Decision,
+    DecisionQualifier,
+    Disposition,
+    Meeting,
+    MeetingState,
+)
 from deliberations.readings.moments import NOW, Moment, acts_at, known_at
 
 
@@ -22,6 +32,20 @@ def days_of(meeting: Meeting, month: str = "F") -> str:
     if first.year == last.year:
         return f"{date_format(first, f'j {month}')} – {end}"
     return f"{date_format(first, f'j {month} Y')} – {end}"
+
+
+def likely_told_of(meetings: Iterable[Meeting]) -> Meeting | None:
+    """The meeting that a paper is most likely about: the one in session, else the last that began,
+    also where the record still has it planned; else the next. None of none.
+    """
+
+    def likelihood(meeting: Meeting) -> tuple[bool, bool, int, int]:
+        began = meeting.starts_on <= datetime.now(tz=meeting.zone).date()
+        met = began or meeting.state != MeetingState.PLANNED
+        day = meeting.starts_on.toordinal()
+        return meeting.is_in_session, met, day if met else -day, meeting.number
+
+    return max(meetings, key=likelihood, default=None)
 
 
 def decisions_of(

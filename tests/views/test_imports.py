@@ -1,6 +1,7 @@
 """Documents in: brought, looked at beside what was understood, recorded one by one."""
 
 import json
+from datetime import date
 from hashlib import sha256
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from deliberations.models import Decision, Heading, Import, Qualifier, Question
+from deliberations.operations import close_meeting
 from deliberations.views.papers import DOCX
 from tests.acts import bring_in, decide, secretary_of
 from tests.factories import MeetingFactory, QuestionFactory
@@ -54,6 +56,23 @@ def form_of(client, paper, number: int) -> dict[str, str]:
     """The form of a passage as it comes."""
     form = passages(client, paper)[number].one("form")
     return {name: values[0] for name, values in fields_of(form).items() if values}
+
+
+def offered_first(client) -> list[str]:
+    """The meeting that the form begins with."""
+    return fields_of(read(client.get(LIST)).one("form", class_="bring"))["meeting"]
+
+
+def test_the_meeting_in_session_is_offered_first_then_the_last_that_took_place(
+    group, meeting, clerks_client
+):
+    for number, state, year in ((2, "closed", 2018), (3, "planned", 9000)):
+        MeetingFactory(group=group, number=number, starts_on=date(year, 3, 1), state=state)
+
+    in_session = offered_first(clerks_client)
+    close_meeting(meeting=meeting, by=secretary_of(group))
+
+    assert (in_session, offered_first(clerks_client)) == (["1"], ["2"])
 
 
 def test_a_document_is_read_and_nothing_is_recorded(clerks_client, meeting):
