@@ -177,7 +177,14 @@ def test_a_list_and_a_contributor_are_of_that_moment(group, meeting, second, ele
 
 
 @pytest.mark.parametrize(
-    "address", ["/wgec/", "/wgec/elements/", "/wgec/elements/41/", "/wgec/contributors/apc/"]
+    "address",
+    [
+        "/wgec/",
+        "/wgec/elements/",
+        "/wgec/elements/41/",
+        "/wgec/contributors/apc/",
+        "/wgec/meetings/2/",
+    ],
 )
 def test_a_page_says_that_it_shows_the_past_and_how_to_come_back(record, client, address):
     now, then = read(client.get(address)), read(client.get(f"{address}?at=2"))
