@@ -30,10 +30,12 @@ class Alphabetical(Func):
     """A name to sort by: without case and without the marks on letters, É beside e, not after z.
 
     Not by a collation of the language: PostgreSQL is built without them where it comes as a wheel.
+    Of letters that are no letter with a mark to Unicode, those in names of people: Ł beside l.
     """
 
     template = (
-        "lower(regexp_replace(normalize(%(expressions)s, NFKD), '[\\u0300-\\u036F]', '', 'g'))"
+        "lower(translate(regexp_replace(normalize(%(expressions)s, NFKD), '[\\u0300-\\u036F]', '',"
+        " 'g'), 'ÆæĐđÐðĦħıŁłØøŒœẞßŦŧÞþ', 'AaDdDdHhiLlOoOoSsTtTt'))"
         ' COLLATE "C"'
     )
     output_field = models.TextField()

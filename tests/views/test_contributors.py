@@ -29,6 +29,19 @@ def test_the_contributors_are_listed_by_name_with_what_they_put_forward(record, 
     assert [row.one("th").text for row in rows[:3]] == ["Anriette Esterhuysen APC", "APC", "APIG"]
 
 
+def test_a_letter_with_a_stroke_is_sorted_beside_the_one_without(group, client):
+    names = ["Đoko", "Dora", "łoś", "Losa", "Øde", "Œuvre", "Per", "Zoë", "Æbel", "Afa"]
+    for name in names:
+        ContributorFactory(group=group, name=name)
+
+    rows = read(client.get("/small/contributors/")).one("tbody").all("tr")
+
+    told = [row.one("th").text for row in rows]
+    assert told == [
+        "Æbel", "Afa", "Anthill", "Đoko", "Dora", "łoś", "Losa", "Øde", "Œuvre", "Per", "Zoë",
+    ]  # fmt: skip
+
+
 @pytest.fixture
 def active(group, meeting, elements, contributor, clerk):
     """Anthill proposed E1 and E3, filed a paper, said something; Bee belongs to it."""
