@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from deliberations import permissions
-from deliberations.models import AgendaItem, Meeting, Standing
+from deliberations.models import AgendaItem, Element, Meeting, Standing
 
 OPEN_FIRST = ("proposed", "deferred", "not-discussed", "rejected", "agreed", "withdrawn")
 
@@ -26,11 +26,19 @@ def choices_of(
     return ranked(Standing.objects.visible_to(reader), meeting, agenda)
 
 
-def changed_since(seen: int, meeting: Meeting, reader: permissions.Person) -> list[Choice]:
-    """Those of them that an act after that place in the record touched. Two queries."""
+def changed_since(
+    seen: int, meeting: Meeting, reader: permissions.Person, agenda: Sequence[AgendaItem]
+) -> list[Choice]:
+    """Those of them that an act after that place in the record touched. One query."""
     standings = Standing.objects.visible_to(reader).filter(place__gt=seen)
-    items = AgendaItem.objects.visible_to(reader).filter(meeting=meeting).order_by("position")
-    return ranked(standings, meeting, list(items.only("element_id", "question_id")))
+    return ranked(standings, meeting, agenda)
+
+
+def is_about(item: AgendaItem, element: Element) -> bool:
+    """Whether a decision on the element is one on the item."""
+    if item.element_id:
+        return item.element_id == element.pk
+    return item.question_id == element.question_id
 
 
 def ranked(
@@ -49,11 +57,7 @@ def rank_by(meeting: Meeting, agenda: Sequence[AgendaItem]) -> Callable[[Standin
 
     def rank(standing: Standing) -> str:
         element, question = standing.element_id, standing.element.question_id
-        is_taken_up = taken_up is not None and (
-            element == taken_up.element_id
-            if taken_up.element_id
-            else question == taken_up.question_id
-        )
+        is_taken_up = taken_up is not None and is_about(taken_up, standing.element)
         place = of_element.get(element, of_question.get(question, len(agenda)))
         open_first = OPEN_FIRST.index(standing.status)
         return f"{not is_taken_up:d}{open_first}{place:04}{standing.element.number:09}"

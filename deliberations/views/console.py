@@ -12,7 +12,7 @@ from deliberations.forms.fields import sent
 from deliberations.models import AgendaItem, Outcome, Standing
 from deliberations.operations import Refused, foresee, take_up
 from deliberations.readings.agenda import agenda_of, items_of
-from deliberations.readings.deciding import changed_since, choices_of
+from deliberations.readings.deciding import changed_since, choices_of, is_about
 from deliberations.views.acts import refuse
 from deliberations.views.answers import answer
 from deliberations.views.composing import NOTHING_TO_SAY, natural
@@ -128,13 +128,15 @@ class Console(ComposedOnTheFloor):
 
     def told(self) -> dict[str, Any]:
         """What became of a right gavel, for a page that has the rest: the elements touched since
-        it was made, by whomever, so that all up to there is seen now."""
-        seen = self.form.cleaned_data["seen"]
-        changed = changed_since(seen, self.meeting, self.by)
+        it was made, by whomever, so that all up to there is seen now; the items it decided on."""
+        seen, elements = (self.form.cleaned_data[name] for name in ("seen", "elements"))
+        agenda = items_of(self.meeting, self.by)
+        changed = changed_since(seen, self.meeting, self.by, agenda)
         return {
             "group": self.meeting.group,
             "meeting": self.meeting,
             "changed": changed,
+            "decided": [i.pk for i in agenda if any(is_about(i, element) for element in elements)],
             "seen": max([seen, *(choice.standing.place for choice in changed)]),
             "intention": uuid4(),
             "next_number": self.said["recorded"].number + 1,

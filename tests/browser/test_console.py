@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from deliberations.models import Decision, Element, Meeting, WorkingGroup
-from deliberations.operations import open_meeting
+from deliberations.models import AgendaItem, Decision, Element, Meeting, WorkingGroup
+from deliberations.operations import arrange_agenda, open_meeting
 from tests.acts import reword, secretary_of
 from tests.browser.hands import press, tab_to, write
 from tests.browser.looking import look_at
@@ -448,6 +448,35 @@ def test_after_a_gavel_the_console_is_as_if_it_were_opened_anew(page_of, in_sess
     page.reload()
     assert after == shown()
     assert decisions() == [("3/D1", "agreed", ["E13", "E14"])]
+
+
+def test_while_paused_the_agenda_has_the_outcome_of_ones_own_gavel(page_of, in_session, secretary):
+    meeting = Meeting.objects.get(group=in_session, number=3)
+    by = secretary_of(in_session)
+    about = [
+        {"title": "Opening"},
+        {"question": in_session.questions.get(number=1)},
+        {"element": Element.objects.get(group=in_session, number=13)},
+        {"element": Element.objects.get(group=in_session, number=14)},
+    ]
+    there = meeting.agenda.values_list("pk", flat=True)
+    arrange_agenda(meeting=meeting, items=[AgendaItem(**a) for a in about], seen=there, by=by)
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    page.get_by_role("button", name="Pause").click()
+    page.locator("#agenda summary").click()
+    outcomes = page.locator("#agenda li > :last-child")
+    expect(outcomes).to_have_text(["", "", "", ""])
+
+    fill_in(page, 13)
+    gavel(page).click()
+    expect(outcomes).to_have_text(["", "3/D1", "3/D1", ""])
+    fill_in(page, 14, 15)
+    gavel(page).click()
+
+    expect(outcomes).to_have_text(["", "3/D1, 3/D2", "3/D1", "3/D2"])
+    page.reload()
+    expect(outcomes).to_have_text(["", "3/D1, 3/D2", "3/D1", "3/D2"])
 
 
 def test_between_the_gavel_and_its_answer_nothing_slips_into_it(page_of, in_session, secretary):

@@ -10,6 +10,15 @@
     list.insertBefore(row, next ?? null);
   };
 
+  // The agenda says by what each item was decided: with this one, also while nothing is followed.
+  const end = ({ items, decision }) => {
+    for (const item of items.split(" ").filter(Boolean)) {
+      const cell = form().querySelector(`[data-item="${item}"]`);
+      const before = cell?.textContent.split(", ").filter((words) => words.includes("/D"));
+      if (cell) cell.textContent = [...new Set([...before, decision])].join(", ");
+    }
+  };
+
   const empty = () => {
     // What was asked for of the decision before is not told of the next one.
     for (const asking of form().querySelectorAll(".preview, #keeping")) {
@@ -31,6 +40,7 @@
     const changed = document.getElementById("changed");
     if (!changed) return;
     for (const row of [...changed.children]) place(row);
+    end(changed.dataset);
     empty();
     // The stream may have told of later ones already.
     for (const next of form().querySelectorAll("[data-next]")) {
