@@ -1,5 +1,6 @@
 """The form of an answer: a page, a named piece of it, its data, or a problem in the same look."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
@@ -201,12 +202,17 @@ def problem(
     """A problem as a page in the same look, or as data where data was asked for."""
     if wants_data(request):
         return JsonResponse({"status": status, "title": title, "problem": sentence}, status=status)
-    return render(
-        request,
-        "problem.html",
-        {"status": status, "title": title, "sentence": sentence, **context},
-        status=status,
-    )
+    told = {"status": status, "title": title, "sentence": sentence, "group": group_of(request)}
+    return render(request, "problem.html", {**told, **context}, status=status)
+
+
+def group_of(request: HttpRequest) -> WorkingGroup | None:
+    """The group whose pages the address is among, if the reader may see it: the ways on from a
+    problem. None also of a request that was refused before anything looked at who asks."""
+    found = re.match(r"/([-\w]{1,50})(?:/|\.|$)", request.path, re.ASCII)
+    if found is None or not hasattr(request, "user"):
+        return None
+    return WorkingGroup.objects.visible_to(request.user).filter(slug=found[1]).first()
 
 
 @requires_csrf_token

@@ -361,6 +361,22 @@ def test_an_address_with_more_parameters_than_a_form_can_have_is_refused(things,
     )
 
 
+@pytest.mark.parametrize(
+    "rest", ["?at=1+Feb", "elements/99/", "nothing/here/", "meetings/1/record/"]
+)
+def test_a_problem_within_a_group_leads_on_into_its_record(things, client, rest):
+    page = read(client.get(f"/small/{rest}"))
+
+    assert page.one("nav", aria_label="Main").links()[0] == "/small/"
+    assert page.one("form", role="search").attrs["action"] == "/small/search/"
+
+
+def test_a_problem_outside_the_groups_leads_to_no_group(things, client):
+    page = read(client.get("/another/elements/1/"))
+
+    assert (page.all("nav"), page.one("main").links()) == ([], ["/"])
+
+
 # ---- in a form
 
 
