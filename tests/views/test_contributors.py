@@ -82,7 +82,10 @@ def test_a_contributor_is_told_with_what_became_of_what_it_proposed(active, clie
 def test_who_proposed_nothing_by_the_sources_is_said_to_have(record, client):
     page = read(client.get("/wgec/contributors/apc/"))
 
-    assert "The sources name it as proposer of no element." in page.texts("p")
+    assert (
+        "The sources do not name this contributor as the proposer of any element."
+        in page.texts("p")
+    )
 
 
 def test_a_contributor_as_data(active, client):
