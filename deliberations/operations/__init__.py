@@ -3,11 +3,10 @@ write. An operation never calls another operation."""
 
 from deliberations.operations.acts import NOW
 from deliberations.operations.checks import look_again, mark_looked_at
-from deliberations.operations.consequences import Consequences, foresee
 from deliberations.operations.contributions import file_contribution
 from deliberations.operations.contributors import import_contributors, register_contributor
 from deliberations.operations.corrections import annul_decision, correct_decision, put_right
-from deliberations.operations.decisions import record_decision
+from deliberations.operations.decisions import Consequences, foresee, record_decision
 from deliberations.operations.drafts import (
     Seen,
     discard_draft,

@@ -24,8 +24,7 @@ from deliberations.models import (
 )
 from deliberations.models.acts import Clock
 from deliberations.operations.acts import act, held, moment_said, refuse_unless_moment_fits
-from deliberations.operations.decisions import qualify
-from deliberations.operations.intentions import content_said, made_before
+from deliberations.operations.decisions import content_said, made_before, qualify
 from deliberations.operations.refusals import IntentionTaken, NothingChosen, Refused
 
 

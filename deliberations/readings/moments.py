@@ -60,6 +60,15 @@ class Moment:
         return bool(self.at or self.known)
 
     @property
+    def day(self) -> date | None:
+        """The day whose end `at` is, where a day was said."""
+        return day_said(self.said_at)
+
+    @property
+    def known_day(self) -> date | None:
+        return day_said(self.said_known)
+
+    @property
     def said(self) -> str:
         """The moment as the query of an address, "" for now."""
         given = {"at": self.said_at, "known": self.said_known}
@@ -171,6 +180,10 @@ def instant_of(said: str, zone: ZoneInfo) -> datetime | None:
     except ValueError:
         return None
     return None
+
+
+def day_said(said: str) -> date | None:
+    return date.fromisoformat(said) if re.fullmatch(DAY, said, re.ASCII) else None
 
 
 def start_of(day: date, zone: ZoneInfo) -> datetime:

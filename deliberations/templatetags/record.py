@@ -27,7 +27,7 @@ from deliberations.models import (
 )
 from deliberations.readings.deciding import Choice
 from deliberations.readings.meetings import days_of
-from deliberations.readings.moments import told, zone_of
+from deliberations.readings.moments import Moment, last_day_of, told, zone_of
 
 register = template.Library()
 
@@ -59,10 +59,24 @@ def meeting_name(meeting: Meeting) -> str:
 @register.filter
 def state_words(meeting: Meeting) -> str:
     """The state of a meeting; one long over that was never opened here is not “planned”."""
-    today = datetime.now(tz=meeting.zone).date()
-    if meeting.state == MeetingState.PLANNED and meeting.ends_on < today:
+    if is_unrecorded(meeting):
         return _("held; its decisions are not recorded here yet")
     return meeting.get_state_display()
+
+
+@register.filter
+def unrecorded(meetings: Iterable[Meeting], then: Moment) -> list[Meeting]:
+    """Those held by then that were never opened here: whose decisions the record lacks."""
+    return [
+        meeting
+        for meeting in meetings
+        if is_unrecorded(meeting) and (then.at is None or last_day_of(meeting) <= then.at)
+    ]
+
+
+def is_unrecorded(meeting: Meeting) -> bool:
+    today = datetime.now(tz=meeting.zone).date()
+    return meeting.state == MeetingState.PLANNED and meeting.ends_on < today
 
 
 @register.filter

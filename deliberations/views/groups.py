@@ -1,5 +1,6 @@
 """The groups of the installation, and the record of one."""
 
+from itertools import zip_longest
 from operator import itemgetter
 from typing import Any
 
@@ -187,6 +188,7 @@ def group_compare(request: HttpRequest, group: str) -> HttpResponse:
             "after": after,
             "comparison": comparison,
             "meetings": meetings,
+            "steps": lambda: zip_longest(meetings, meetings[1:]),
         },
         data=lambda: comparison_data(working_group, before, after, comparison),
     )

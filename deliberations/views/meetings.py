@@ -75,6 +75,7 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
     found = find_meeting(request, group, meeting)
     moment = moment_asked(request, found.group)
     meetings = Meeting.objects.visible_to(request.user).filter(group=found.group)
+    meetings = meetings.order_by("number")
     agenda = agenda_of(found, request.user, moment)
     # Who was present is noted without a clock.
     present = [] if moment.is_past else present_at(found, request.user)
@@ -95,7 +96,11 @@ def meeting_detail(request: HttpRequest, group: str, meeting: int) -> HttpRespon
             "group": found.group,
             "meeting": found,
             "moment": moment,
-            "meetings": meetings.order_by("number"),
+            "meetings": meetings,
+            # Asked by the page alone, whose line of time has read them.
+            "before": lambda: max(
+                (m.number for m in meetings if m.number < found.number), default=None
+            ),
             "agenda": agenda,
             "tells_endings": tells_endings(found, request.user),
             "decisions": decisions,

@@ -280,3 +280,39 @@ def test_what_is_not_published_is_of_no_moment(
     publish_meeting(meeting=unpublished, by=secretary_of(group))
 
     assert by_status(client, f"/small.json?known={known}") == {"agreed": 1, "proposed": 4}
+
+
+@pytest.mark.parametrize("address", ["/wgec/", "/wgec/elements/41/"])
+def test_one_travels_to_any_day_without_writing_an_address(record, client, address):
+    form = read(client.get(address)).one("main").one("form", action=address, method="get")
+    then = read(client.get(address, {"at": "2017-02-01", "known": ""}))
+
+    assert [field.attrs["name"] for field in form.all("input")] == ["at", "known"]
+    assert then.one(class_="past").text.startswith(
+        "The past: as it stood at the end of 1 Feb 2017, as is known today."
+    )
+    assert then.one("input", name="at").attrs["value"] == "2017-02-01"
+
+
+def test_the_board_says_which_meetings_the_record_lacks(record, client):
+    today, second, compared = (
+        read(client.get(f"/wgec/{rest}")).one("main") for rest in ("", "?at=2", "compare/?from=2")
+    )
+
+    told = (
+        "Held, but what they decided is not recorded here yet: Third meeting, Fourth meeting, "
+        "Fifth meeting"
+    )
+    assert (told in today.texts("p"), "not recorded here" in second.text) == (True, False)
+    assert told in compared.texts("p")
+
+
+def test_the_board_at_a_meeting_and_the_meeting_lead_to_each_other(record, client):
+    board, meeting, first = (
+        read(client.get(f"/wgec/{rest}")).one("main").links()
+        for rest in ("?at=2", "meetings/2/", "meetings/1/")
+    )
+
+    assert "/wgec/meetings/2/" in board
+    assert {"/wgec/?at=2", "/wgec/compare/?from=1&to=2"} < set(meeting)
+    assert ("/wgec/?at=1" in first, any("compare" in link for link in first)) == (True, False)

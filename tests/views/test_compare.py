@@ -187,3 +187,11 @@ def test_decisions_of_the_third_meeting_are_what_changed_since_the_second(record
 
     for to in ("&to=3", "", "&to=5"):
         assert client.get(f"/wgec/compare.json?from=2{to}").json()["counts"] == {"moved": 3}
+
+
+def test_without_a_moment_it_offers_the_meetings_one_after_the_other(group, second, client):
+    page = read(client.get("/small/compare/")).one("main")
+
+    offered = [link for link in page.links() if link.startswith("?from")]
+    assert offered == ["?from=1&to=2", "?from=2"]
+    assert "from the first meeting to the second meeting" in page.text
