@@ -1,25 +1,67 @@
-"""The SQL functions of _functions.py and _stays.py that say where an element stands, with less to do
-for each act. Migration 0015 runs this text; a change of it is a new constant and a new migration.
+"""The SQL functions that say where an element stands (deliberations.models.standings).
 
-Whether a decision is in force is asked within the query, not by a function for each decision about
-the element: an element that was decided thirty times has been asked about some hundred times for
-one decision more. What stands there already is updated: an insertion that meets it asks the trigger
-of the standing twice. What is known of its stays is made once, not for what ends and for what begins.
+deliberations_in_force(decision): whether no clerical correction and no annulment took the decision
+out of force. A reconsidered decision stays in force: it was right for its time.
+
+deliberations_counts(wording, decision): whether the wording counts. One that a decision agreed as
+amended does while that decision or another one about the element in this wording is in force.
+
+deliberations_stands(element, in public, before place): the status of an element after its last act
+in force, with its current wording, the disposition that put it there (if a decision did) and the
+place of its last act, corrections among them. In public: counting only acts of published meetings
+and of none. Before place: counting only acts before that place in the record. No row: no such act.
+It goes once through the decisions about the element: one that was decided thirty times is asked
+about for each decision more.
+
+deliberations_hides(element, before place, besides meeting): whether the element has acts before
+that place that belong to a meeting not published, other than that one.
+
+deliberations_restand(element): writes both standings of the element, and its stays (_stays.py).
+What stands there already is updated: an insertion that meets it asks the trigger of the standing
+twice.
+
+deliberations_disposed(disposition): the same, without a look at all that was decided about the
+element before; it calls deliberations_restand where less does not do. Less does where the decision
+is the last in the record and by its moment: then the stay that held until now ends where the
+decision's begins, and no other is touched; what it disposes of is the current wording, by the rules,
+or the one that it makes so. What it writes as the standing is reckoned anew by the rule of that
+table, as always.
 """
 
-from deliberations.migrations import _functions, _stays
+from deliberations.migrations._plans import BY_INDEX, BY_ROW
 from deliberations.migrations._stays import END
 
-IN_FORCE = """NOT EXISTS (
-                SELECT 1 FROM deliberations_correction c
-                WHERE c.decision_id = d.id AND c.kind IN ('clerical', 'annulment'))"""
+# Tables number their rows by these: they come before them.
+SEQUENCES = """
+CREATE SEQUENCE deliberations_place;
+CREATE SEQUENCE deliberations_entry_number;
+"""
+DROP_SEQUENCES = "DROP SEQUENCE deliberations_place, deliberations_entry_number;"
 
-STANDS = f"""
-CREATE OR REPLACE FUNCTION deliberations_stands(
+FUNCTIONS = f"""
+CREATE FUNCTION deliberations_in_force(of_decision bigint) RETURNS boolean
+LANGUAGE plpgsql {BY_INDEX} AS $$
+BEGIN
+    RETURN NOT EXISTS (
+        SELECT 1 FROM deliberations_correction
+        WHERE decision_id = of_decision AND kind IN ('clerical', 'annulment'));
+END;
+$$;
+
+CREATE FUNCTION deliberations_counts(of_wording bigint, of_decision bigint) RETURNS boolean
+LANGUAGE plpgsql {BY_INDEX} AS $$
+BEGIN
+    RETURN of_decision IS NULL OR deliberations_in_force(of_decision) OR EXISTS (
+        SELECT 1 FROM deliberations_disposition
+        WHERE wording_id = of_wording AND deliberations_in_force(decision_id));
+END;
+$$;
+
+CREATE FUNCTION deliberations_stands(
     of_element bigint, in_public boolean, before_place bigint,
     OUT status text, OUT wording_id bigint, OUT disposition_id bigint, OUT place bigint)
 RETURNS SETOF record
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql {BY_ROW} AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
@@ -29,22 +71,23 @@ BEGIN
         WHERE w.element_id = of_element
             AND (NOT in_public OR w.meeting_id IS NULL OR m.published_at IS NOT NULL)
             AND deliberations_counts(w.id, w.decision_id)
-    ), corrected AS (
-        SELECT max(c.place) AS place FROM deliberations_correction c
-        JOIN deliberations_meeting m ON m.id = c.meeting_id
-        JOIN deliberations_disposition p ON p.decision_id IN (c.decision_id, c.by_decision_id)
-        WHERE p.element_id = of_element AND c.kind IN ('clerical', 'annulment')
-            AND (NOT in_public OR m.published_at IS NOT NULL)
-            AND (before_place IS NULL OR c.place < before_place)
+    ), disposed AS (
+        SELECT p.id, p.to_status, d.place, d.meeting_id, ended.place AS ended,
+            ended.meeting_id AS ended_in, began.place AS began, began.meeting_id AS began_in
+        FROM deliberations_disposition p
+        JOIN deliberations_decision d ON d.id = p.decision_id
+        LEFT JOIN deliberations_correction ended ON ended.decision_id = d.id
+            AND ended.kind IN ('clerical', 'annulment')
+        LEFT JOIN deliberations_correction began ON began.decision_id = d.replaces_id
+            AND began.by_decision_id = d.id AND began.kind = 'clerical'
+        WHERE p.element_id = of_element
     ), acts AS (
         SELECT 'proposed' AS status, NULL::bigint AS disposition_id, w.place, 0 AS rank, w.id
         FROM wordings w
         UNION ALL
-        SELECT p.to_status, p.id, d.place, 1, p.id FROM deliberations_disposition p
-        JOIN deliberations_decision d ON d.id = p.decision_id
-        JOIN deliberations_meeting m ON m.id = d.meeting_id
-        WHERE p.element_id = of_element AND {IN_FORCE}
-            AND (NOT in_public OR m.published_at IS NOT NULL)
+        SELECT p.to_status, p.id, p.place, 1, p.id FROM disposed p
+        JOIN deliberations_meeting m ON m.id = p.meeting_id
+        WHERE p.ended IS NULL AND (NOT in_public OR m.published_at IS NOT NULL)
         UNION ALL
         SELECT 'withdrawn', NULL, w.place, 0, w.id FROM deliberations_withdrawal w
         LEFT JOIN deliberations_meeting m ON m.id = w.meeting_id
@@ -58,7 +101,16 @@ BEGIN
     )
     SELECT a.status::text,
         (SELECT w.id FROM wordings w ORDER BY w.number DESC LIMIT 1),
-        a.disposition_id, greatest(a.place, (SELECT c.place FROM corrected c))
+        a.disposition_id,
+        greatest(a.place, (
+            SELECT max(c.place) FROM (
+                SELECT p.ended AS place, p.ended_in AS meeting_id FROM disposed p
+                    WHERE p.ended IS NOT NULL
+                UNION ALL
+                SELECT p.began, p.began_in FROM disposed p WHERE p.began IS NOT NULL) c
+            JOIN deliberations_meeting m ON m.id = c.meeting_id
+            WHERE (NOT in_public OR m.published_at IS NOT NULL)
+                AND (before_place IS NULL OR c.place < before_place)))
     FROM acts a
     WHERE (before_place IS NULL OR a.place < before_place)
         AND EXISTS (SELECT 1 FROM wordings)
@@ -70,9 +122,9 @@ BEGIN
 END;
 $$;
 
-CREATE OR REPLACE FUNCTION deliberations_hides(
+CREATE FUNCTION deliberations_hides(
     of_element bigint, before_place bigint, besides_meeting bigint) RETURNS boolean
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql {BY_ROW} AS $$
 BEGIN
     RETURN EXISTS (
         SELECT 1 FROM deliberations_meeting m
@@ -92,14 +144,14 @@ BEGIN
             SELECT d.meeting_id FROM deliberations_disposition p
             JOIN deliberations_decision d ON d.id = p.decision_id
             WHERE p.element_id = of_element AND d.place < before_place
-                AND {IN_FORCE}));
+                AND NOT EXISTS (
+                SELECT 1 FROM deliberations_correction c
+                WHERE c.decision_id = d.id AND c.kind IN ('clerical', 'annulment'))));
 END;
 $$;
-"""
 
-RESTAND = """
-CREATE OR REPLACE FUNCTION deliberations_restand(of_element bigint) RETURNS void
-LANGUAGE plpgsql AS $$
+CREATE FUNCTION deliberations_restand(of_element bigint) RETURNS void
+LANGUAGE plpgsql {BY_INDEX} AS $$
 #variable_conflict use_column
 DECLARE
     stands record;
@@ -131,63 +183,48 @@ BEGIN
             GROUP BY in_public) latest;
 END;
 $$;
-"""
 
-RESTAY = f"""
-CREATE OR REPLACE FUNCTION deliberations_restay(
-    of_element bigint, in_public boolean, known timestamptz) RETURNS void
-LANGUAGE plpgsql AS $$
-#variable_conflict use_column
+CREATE FUNCTION deliberations_disposed(disposed deliberations_disposition) RETURNS void
+LANGUAGE plpgsql {BY_ROW} AS $$
 DECLARE
-    stays deliberations_stay[];
+    decision record;
+    ended deliberations_stay[];
 BEGIN
-    SELECT array_agg(ROW(NULL, of_element, in_public, s.status, s.wording_id, s.disposition_id,
-            s.at_from, s.at_to, known, '{END}')::deliberations_stay)
-        INTO stays FROM deliberations_stays(of_element, in_public, known) s;
-    UPDATE deliberations_stay kept SET known_to = known
-    WHERE kept.element_id = of_element AND kept.public = in_public AND kept.known_to = '{END}'
-        AND kept.known_from < known
-        AND NOT EXISTS (
-            SELECT 1 FROM unnest(stays) s
-            WHERE (s.status, s.wording_id, s.at_from, s.at_to)
-                = (kept.status, kept.wording_id, kept.at_from, kept.at_to)
-                AND s.disposition_id IS NOT DISTINCT FROM kept.disposition_id);
-    -- What the same instant brought before, in another call.
-    DELETE FROM deliberations_stay kept
-    WHERE kept.element_id = of_element AND kept.public = in_public AND kept.known_to = '{END}'
-        AND kept.known_from = known;
+    SELECT d.place, d.recorded_at, d.replaces_id, m.published_at IS NOT NULL AS published,
+            deliberations_moment(d.happened_at, d.meeting_id, d.recorded_at) AS moment
+        INTO decision FROM deliberations_decision d
+        JOIN deliberations_meeting m ON m.id = d.meeting_id WHERE d.id = disposed.decision_id;
+    IF decision.replaces_id IS NULL THEN
+        SELECT array_agg(k) INTO ended FROM deliberations_stay k
+        WHERE k.element_id = disposed.element_id AND k.known_to = '{END}' AND k.at_to = '{END}'
+            AND (NOT k.public OR decision.published)
+            AND k.at_from <= decision.moment AND k.known_from < decision.recorded_at;
+    END IF;
+    -- Of each of the readers who are told of it.
+    IF cardinality(ended) IS DISTINCT FROM 1 + decision.published::integer THEN
+        PERFORM deliberations_restand(disposed.element_id);
+        RETURN;
+    END IF;
+    UPDATE deliberations_standing kept SET
+        status = disposed.to_status, wording_id = disposed.wording_id,
+        disposition_id = disposed.id, place = decision.place
+    WHERE kept.element_id = disposed.element_id AND (NOT kept.public OR decision.published);
+    UPDATE deliberations_stay kept SET known_to = decision.recorded_at
+    WHERE kept.id IN (SELECT k.id FROM unnest(ended) k);
     INSERT INTO deliberations_stay (element_id, public, status, wording_id, disposition_id,
         at_from, at_to, known_from, known_to)
-    SELECT s.element_id, s.public, s.status, s.wording_id, s.disposition_id, s.at_from, s.at_to,
-        s.known_from, s.known_to
-    FROM unnest(stays) s
-    WHERE NOT EXISTS (
-        SELECT 1 FROM deliberations_stay kept
-        WHERE kept.element_id = of_element AND kept.public = in_public
-            AND kept.known_to = '{END}' AND kept.at_from = s.at_from);
+    SELECT k.element_id, k.public, k.status, k.wording_id, k.disposition_id, k.at_from,
+        decision.moment, decision.recorded_at, k.known_to
+    FROM unnest(ended) k WHERE k.at_from < decision.moment
+    UNION ALL
+    SELECT k.element_id, k.public, disposed.to_status, disposed.wording_id, disposed.id,
+        decision.moment, k.at_to, decision.recorded_at, k.known_to
+    FROM unnest(ended) k;
 END;
 $$;
 """
 
-SETTINGS = _stays.RESTAND_SETTINGS + _stays.settings(
-    "deliberations_stands(bigint, boolean, bigint)",
-    "deliberations_hides(bigint, bigint, bigint)",
-    "deliberations_restay(bigint, boolean, timestamptz)",
-)
-
-
-def anew(text: str, name: str) -> str:
-    """The function of that name in a text, to take the place of another."""
-    start = text.rindex("CREATE", 0, text.index(f"FUNCTION {name}("))
-    made = text[start : text.index("$$;", start) + len("$$;")]
-    return made.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION") + "\n"
-
-
-FORWARD = STANDS + RESTAND + RESTAY + SETTINGS
-BACKWARD = (
-    anew(_functions.STANDS, "deliberations_stands")
-    + anew(_functions.STANDS, "deliberations_hides")
-    + anew(_stays.FUNCTIONS, "deliberations_restand")
-    + anew(_stays.FUNCTIONS, "deliberations_restay")
-    + SETTINGS
-)
+DROP_FUNCTIONS = """
+DROP FUNCTION deliberations_disposed, deliberations_restand, deliberations_hides,
+    deliberations_stands, deliberations_counts, deliberations_in_force;
+"""

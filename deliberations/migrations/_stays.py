@@ -1,5 +1,4 @@
-"""The SQL that keeps where each element stood at any moment (deliberations.models.stays). Migration
-0008 runs this text; a change of it is a new constant and a new migration.
+"""The SQL that keeps where each element stood at any moment (deliberations.models.stays).
 
 deliberations_moment(happened at, meeting, recorded at): when an act counts from, NULL where nothing
 is known of it. Known only to its meeting: from the start of the meeting's last day in its zone; of
@@ -15,6 +14,8 @@ deliberations_restay(element, in public, known): brings what is kept to what is 
 deliberations_restay_anew(element): makes all of it anew, for a change that reaches into the past: a
 publication, another date of a meeting.
 """
+
+from deliberations.migrations._plans import BY_INDEX, BY_ROW
 
 BEGINNING, END = "0001-01-01 00:00+00", "9999-12-31 00:00+00"
 
@@ -41,7 +42,7 @@ CREATE INDEX deliberations_stay_element ON deliberations_stay (element_id, publi
 FUNCTIONS = f"""
 CREATE FUNCTION deliberations_moment(
     happened_at timestamptz, of_meeting bigint, recorded_at timestamptz) RETURNS timestamptz
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql {BY_INDEX} AS $$
 BEGIN
     RETURN COALESCE(happened_at, (
         SELECT least(
@@ -56,7 +57,7 @@ CREATE FUNCTION deliberations_stays(
     OUT status text, OUT wording_id bigint, OUT disposition_id bigint,
     OUT at_from timestamptz, OUT at_to timestamptz)
 RETURNS SETOF record
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql {BY_ROW} AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
@@ -136,7 +137,7 @@ $$;
 
 CREATE FUNCTION deliberations_known(of_element bigint, in_public boolean)
 RETURNS SETOF timestamptz
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql {BY_ROW} AS $$
 BEGIN
     RETURN QUERY
     SELECT DISTINCT known FROM (
@@ -170,14 +171,19 @@ $$;
 
 CREATE FUNCTION deliberations_restay(
     of_element bigint, in_public boolean, known timestamptz) RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql {BY_ROW} AS $$
 #variable_conflict use_column
+DECLARE
+    stays deliberations_stay[];
 BEGIN
+    SELECT array_agg(ROW(NULL, of_element, in_public, s.status, s.wording_id, s.disposition_id,
+            s.at_from, s.at_to, known, '{END}')::deliberations_stay)
+        INTO stays FROM deliberations_stays(of_element, in_public, known) s;
     UPDATE deliberations_stay kept SET known_to = known
     WHERE kept.element_id = of_element AND kept.public = in_public AND kept.known_to = '{END}'
         AND kept.known_from < known
         AND NOT EXISTS (
-            SELECT 1 FROM deliberations_stays(of_element, in_public, known) s
+            SELECT 1 FROM unnest(stays) s
             WHERE (s.status, s.wording_id, s.at_from, s.at_to)
                 = (kept.status, kept.wording_id, kept.at_from, kept.at_to)
                 AND s.disposition_id IS NOT DISTINCT FROM kept.disposition_id);
@@ -187,9 +193,9 @@ BEGIN
         AND kept.known_from = known;
     INSERT INTO deliberations_stay (element_id, public, status, wording_id, disposition_id,
         at_from, at_to, known_from, known_to)
-    SELECT of_element, in_public, s.status, s.wording_id, s.disposition_id, s.at_from, s.at_to,
-        known, '{END}'
-    FROM deliberations_stays(of_element, in_public, known) s
+    SELECT s.element_id, s.public, s.status, s.wording_id, s.disposition_id, s.at_from, s.at_to,
+        s.known_from, s.known_to
+    FROM unnest(stays) s
     WHERE NOT EXISTS (
         SELECT 1 FROM deliberations_stay kept
         WHERE kept.element_id = of_element AND kept.public = in_public
@@ -198,7 +204,7 @@ END;
 $$;
 
 CREATE FUNCTION deliberations_restay_anew(of_element bigint) RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql {BY_INDEX} AS $$
 BEGIN
     DELETE FROM deliberations_stay WHERE element_id = of_element;
     PERFORM deliberations_restay(of_element, in_public, known)
@@ -207,55 +213,10 @@ BEGIN
         ORDER BY in_public, known;
 END;
 $$;
-
-CREATE OR REPLACE FUNCTION deliberations_restand(of_element bigint) RETURNS void
-LANGUAGE plpgsql AS $$
-#variable_conflict use_column
-BEGIN
-    PERFORM 1 FROM deliberations_element WHERE id = of_element FOR NO KEY UPDATE;
-    INSERT INTO deliberations_standing AS standing
-        (element_id, public, status, wording_id, disposition_id, place)
-    SELECT of_element, in_public, s.status, s.wording_id, s.disposition_id, s.place
-    FROM (VALUES (false), (true)) readers(in_public),
-        LATERAL deliberations_stands(of_element, in_public, NULL) s
-    ON CONFLICT (element_id, public) DO UPDATE SET
-        status = excluded.status, wording_id = excluded.wording_id,
-        disposition_id = excluded.disposition_id, place = excluded.place
-    WHERE (standing.status, standing.wording_id, standing.disposition_id, standing.place)
-        IS DISTINCT FROM
-        (excluded.status, excluded.wording_id, excluded.disposition_id, excluded.place);
-    PERFORM deliberations_restay(of_element, in_public, known)
-        FROM (SELECT in_public, max(known) AS known
-            FROM (VALUES (false), (true)) readers(in_public),
-                LATERAL deliberations_known(of_element, in_public) changes(known)
-            GROUP BY in_public) latest;
-END;
-$$;
 """
 
-
-def settings(*functions: str) -> str:
-    """As migration 0006 has them, and why; a function made anew has lost its own."""
-    return "".join(
-        f"ALTER FUNCTION {function} SET enable_seqscan TO off;"
-        f"ALTER FUNCTION {function} SET plan_cache_mode TO force_generic_plan;"
-        for function in functions
-    )
-
-
-RESTAND_SETTINGS = settings("deliberations_restand(bigint)")
-SETTINGS = RESTAND_SETTINGS + settings(
-    "deliberations_moment(timestamptz, bigint, timestamptz)",
-    "deliberations_stays(bigint, boolean, timestamptz)",
-    "deliberations_known(bigint, boolean)",
-    "deliberations_restay(bigint, boolean, timestamptz)",
-    "deliberations_restay_anew(bigint)",
-)
-
-FILL = "SELECT deliberations_restay_anew(id) FROM deliberations_element ORDER BY id;"
-
-BACKWARD = """
-DROP TABLE deliberations_stay;
-DROP FUNCTION deliberations_restay_anew, deliberations_restay,
-    deliberations_known, deliberations_stays, deliberations_moment;
+DROP_FUNCTIONS = """
+DROP FUNCTION deliberations_restay_anew, deliberations_restay, deliberations_known,
+    deliberations_stays, deliberations_moment;
 """
+DROP_TABLE = "DROP TABLE deliberations_stay;"

@@ -1,9 +1,9 @@
 """How texts are searched: by words of six languages, whatever language a text is in.
 
-The functions are SQL (migrations 0010_search, 0018_known). What a row is found by is a column
-`searched` of its table, which PostgreSQL itself makes of its texts on writing (migration
-0014_searched): it can't differ from them, and nobody can write it. It is no field of the models,
-so that only a search reads it: it is longer than the texts.
+The functions are SQL (migrations/_search.py). What a row is found by is a column `searched` of its
+table, which PostgreSQL itself makes of its texts on writing: it can't differ from them, and nobody
+can write it. It is no field of the models, so that only a search reads it: it is longer than the
+texts.
 """
 
 from typing import Any

@@ -49,7 +49,8 @@ class Stay(models.Model):
     from that of the act before it in the record, the first of them from the BEGINNING.
 
     Not managed by migrations and without a history: kept by the triggers of the acts as an index
-    is, it holds nothing that does not follow from them. The SQL is in migration 0008.
+    is, it holds nothing that does not follow from them. The SQL is in
+    migrations/_stays.py.
     """
 
     element = models.ForeignKey(Element, models.PROTECT, related_name="stays")

@@ -53,7 +53,7 @@ class Tally(models.Model):
     place: that of the decision. heading, decision, place: 0 where there is none.
 
     Not managed by migrations and without a history: kept by the triggers of the stays. The SQL is
-    in migrations 0016 and 0018.
+    in migrations/_tallies.py.
     """
 
     group = models.ForeignKey(WorkingGroup, models.PROTECT, related_name="+")

@@ -256,7 +256,7 @@ def dated_by(moment: Moment, zone: str) -> Q:
 
 
 def last_day_of(meeting: Meeting) -> datetime:
-    """When what is known only to the meeting counts from, as migration 0008 reckons it."""
+    """When what is known only to the meeting counts from, as migrations/_stays.py reckons it."""
     return start_of(meeting.ends_on, meeting.zone) + meeting.number * TICK
 
 

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from deliberations.migrations._known import MORE
+from deliberations.migrations._tallies import MORE
 from deliberations.models import BEGINNING, END, WorkingGroup
 from tests.acts import secretary_of
 from tests.bench.table import Figure

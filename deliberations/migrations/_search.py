@@ -1,4 +1,4 @@
-"""How texts are searched, in plain PostgreSQL: the functions, and an index of each kind of text.
+"""How texts are searched, in plain PostgreSQL (deliberations.models.search).
 
 deliberations_searched(words): the words of a text, as stems of every language that is written in
 its letters, as they are, and without their accents; Chinese as pairs of neighbouring signs. No
@@ -8,12 +8,10 @@ deliberations_asked(words): the question to these, as search engines read it ("i
 or). The last word may be the beginning of one.
 
 deliberations_marks(words, asked): those of the words that a search for `asked` is a search for.
-"""
 
-import django.contrib.postgres.indexes
-from django.contrib.postgres.search import SearchVectorField
-from django.db import migrations
-from django.db.models import Func
+What a row is found by is kept beside it: an index alone makes the words of a text anew for each row
+that is ranked, or looked at for words side by side.
+"""
 
 HAN = r"[\u3400-\u9fff]"
 ACCENTS = r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]"
@@ -32,7 +30,7 @@ FOLDED = rf"""
     END IF;
 """
 
-FORWARD = rf"""
+FUNCTIONS = rf"""
 -- Its cost leads to the index, instead of making the words of every text anew.
 CREATE FUNCTION deliberations_searched(words text) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
@@ -79,34 +77,38 @@ LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
     plain text := regexp_replace(lower(words), '{HAN}+', ' ', 'g');
     folded text;
-    asked tsquery;
+    asked tsquery := '';
+    ways tsquery[];
     pairs text;
 BEGIN
     {FOLDED}
-    asked := websearch_to_tsquery('pg_catalog.simple', folded)
-        || websearch_to_tsquery('pg_catalog.english', plain)
-        || websearch_to_tsquery('pg_catalog.french', plain)
-        || websearch_to_tsquery('pg_catalog.spanish', plain);
+    ways := ARRAY[websearch_to_tsquery('pg_catalog.simple', folded),
+        websearch_to_tsquery('pg_catalog.english', plain),
+        websearch_to_tsquery('pg_catalog.french', plain),
+        websearch_to_tsquery('pg_catalog.spanish', plain)];
     IF folded <> plain THEN
-        asked := asked
+        ways := ways
             || websearch_to_tsquery('pg_catalog.french', folded)
             || websearch_to_tsquery('pg_catalog.spanish', folded);
     END IF;
     IF plain ~ '[\u0400-\u04ff]' THEN
-        asked := asked
+        ways := ways
             || websearch_to_tsquery('pg_catalog.russian', plain)
             || websearch_to_tsquery('pg_catalog.russian', folded);
     END IF;
     IF plain ~ '{ARABIC}' THEN
-        asked := asked || websearch_to_tsquery('pg_catalog.arabic', folded)
+        ways := ways || websearch_to_tsquery('pg_catalog.arabic', folded)
             || websearch_to_tsquery(
                 'pg_catalog.arabic', regexp_replace(folded, '{ARTICLE}', '\1', 'g'));
     END IF;
     IF folded ~ '[[:alnum:]]{{3}}$' AND folded !~ '"|(^|\s)-|\mor\M' THEN
-        asked := asked || to_tsquery('pg_catalog.simple', (
+        ways := ways || to_tsquery('pg_catalog.simple', (
             SELECT string_agg(word[1], ' & ')
             FROM regexp_matches(folded, '[[:alnum:]]+', 'g') word) || ':*');
     END IF;
+    -- Languages mostly agree, and what is said twice is looked for twice.
+    SELECT COALESCE(string_agg('(' || way || ')', ' | '), '')::tsquery INTO asked
+        FROM (SELECT DISTINCT each::text FROM unnest(ways) each WHERE numnode(each) > 0) said(way);
     SELECT string_agg(CASE WHEN length(run[1]) = 1 THEN run[1] || ':*' ELSE (
             SELECT string_agg(substr(run[1], at, 2), ' & ')
             FROM generate_series(1, length(run[1]) - 1) at) END, ' & ')
@@ -130,40 +132,26 @@ BEGIN
 END;
 $$;
 """
-BACKWARD = """
-DROP FUNCTION deliberations_marks(text[], text);
-DROP FUNCTION deliberations_asked(text);
-DROP FUNCTION deliberations_searched(text);
-"""
 
-INDEXES = {
-    "wording": ("text",),
-    "decision": ("sentence",),
-    "statement": ("text",),
-    "contributor": ("name", "short_name", "country"),
-    "contribution": ("title", "note"),
-    "document": ("title", "author", "introduction", "closing", "note"),
+# Of each noun, what is searched of it: an expression of its columns.
+TEXTS = {
+    "wording": "text",
+    "decision": "sentence",
+    "statement": "text",
+    "contributor": "name || ' ' || short_name || ' ' || country",
+    "contribution": "title || ' ' || note",
+    "document": "title || ' ' || author || ' ' || introduction || ' ' || closing || ' ' || note",
+    "issue": "title || ' ' || text",
 }
 
+COLUMNS = "".join(
+    f"ALTER TABLE deliberations_{noun} ADD COLUMN searched tsvector"
+    f" GENERATED ALWAYS AS (deliberations_searched({texts})) STORED;"
+    f"CREATE INDEX {noun}_is_searched ON deliberations_{noun} USING gin (searched);"
+    for noun, texts in TEXTS.items()
+)
 
-class Migration(migrations.Migration):
-    dependencies = [("deliberations", "0009_imports")]
-
-    operations = [
-        migrations.RunSQL(FORWARD, BACKWARD),
-        *(
-            migrations.AddIndex(
-                noun,
-                django.contrib.postgres.indexes.GinIndex(
-                    Func(
-                        *fields,
-                        function="deliberations_searched",
-                        arg_joiner=" || ' ' || ",
-                        output_field=SearchVectorField(),
-                    ),
-                    name=f"{noun}_is_searched",
-                ),
-            )
-            for noun, fields in INDEXES.items()
-        ),
-    ]
+DROP_FUNCTIONS = """
+DROP FUNCTION deliberations_marks, deliberations_asked, deliberations_searched;
+"""
+DROP_COLUMNS = "".join(f"ALTER TABLE deliberations_{noun} DROP COLUMN searched;" for noun in TEXTS)
