@@ -31,7 +31,9 @@ NO_RESOLUTION = re.compile(
     r"|whether|fixed|duplicate|invalid|to (?:disagree|meet|continue|discuss|come)"
     r"|we (?:meet|should)|recommend|request|ask|invite|thank|meet|send|call|revisit|discuss"
     r"|continue|wait|poll|punt|park|leave (?:it|this|that|as)"
-    r"|move (?:\w+ )?to (?:the )?next|at risk|\[[^\]]*\]$)\b",
+    r"|move (?:\w+ )?to (?:the )?next|at risk|\[[^\]]*\]$|of|than|which|and|or|but|try"
+    r"|(?:the )?(?:editors?|authors?|(?:co-?)?chairs?|secretariat|rapporteurs?|staff)"
+    r" (?:to|will|shall))\b",
     re.IGNORECASE,
 )
 """How a text begins that is no resolution, or only says that there was one."""
@@ -87,7 +89,8 @@ def names_alone(what: str) -> bool:
 HANGS = re.compile(
     r"\b(?:if|unless|until|provided|subject to|pending|whether|tentative\w*|provisional\w*"
     r"|in principle only|for now|next (?:week|call|meeting|time)|later|tbc|tbd|to be confirmed"
-    r"|come back|straw poll|said|says|modulo)\b",
+    r"|come back|straw poll|said|says|modulo|maybe|perhaps|possibly|probably|as (?:a|the) basis"
+    r"|for (?:a|one|two|three|\d+) (?:day|week|month|year)s?)\b",
     re.IGNORECASE,
 )
 DENIES = re.compile(
@@ -101,10 +104,18 @@ UNDONE = re.compile(
     r"|i object|objects? to|objected|declined|denied|deferred|postponed|tied|no quorum|inquorate"
     r"|objecting|dissenting|unmerged|straw poll|scratch|strike that|come back|take it back"
     r"|not resolved|not agreed"
-    r"|\w+n['’]t (?:think )?(?:we )?(?:agree|resolve)\w*|premature|out of order)\b"
-    r"|(?:^|>\s*|:\s*)-1\b",
+    r"|\w+n['’]t (?:think )?(?:we )?(?:agree|resolve)\w*|premature|out of order"
+    r"|(?:was|is) (?:not a|no) (?:resolution|decision)|hold on|disagree\w*"
+    r"|(?:not have|without|lacked?) (?:a )?quorum)\b"
+    r"|(?:^|>\s*|:\s*)(?:-1\b|s/[^/]+/)",
     re.IGNORECASE,
 )
+UNDOES = re.compile(
+    r"\b(?:rescind|revert|reverse|undo|overturn|annul|withdraw)\w* (?:the |that |this |our )?"
+    r"(?:\w+ )?(?:resolution|decision)",
+    re.IGNORECASE,
+)
+"""In a resolution: that it takes back one before it."""
 MOVED = re.compile(r"\b(?:moved|motion|proposed|introduced|draft|tabled)\b", re.IGNORECASE)
 
 
@@ -177,7 +188,9 @@ def undone_after(paragraphs: Sequence[Paragraph], index: int) -> str:
         if LABEL.match(paragraph.text) or paragraph.kind == TITLE:
             break
         below.append(paragraph.text)
-    return undone_in(below)
+    later = (p.text for p in paragraphs[index + 1 : index + 6] if LABEL.match(p.text))
+    undoes = next((found for text in later if (found := UNDOES.search(text))), None)
+    return undone_in(below) or (undoes[0] if undoes else "")
 
 
 def only_moved(paragraphs: Sequence[Paragraph], index: int) -> str:

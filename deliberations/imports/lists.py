@@ -81,18 +81,54 @@ REVERSED = re.compile(
 )
 LABELLED = re.compile(
     r"(?:not )?(?:agreed|adopted|approved|accepted|rejected|withdrawn|deferred|open|noted"
-    r"|pending|yes|no|for|against|lost|carried|failed|passed)\s*(?:[:–—]|-\s)",
+    r"|pending|yes|no|for|against|lost|carried|failed|passed"
+    r"|(?:alt(?:ernative)?|option|variant|version)\.? ?\w{0,2})\s*(?:[:–—]|-\s)",
     re.IGNORECASE,
 )
-"""An item that begins with its own outcome."""
+"""An item that begins with its own outcome, or as one of several."""
 
 HANGING = re.compile(
     r"\b(?:subject to|provided that|on (?:the )?condition|pending|unless|tentative\w*|tbc"
-    r"|to be (?:confirmed|revisited|completed|discussed|decided|determined|continued))\b"
+    r"|to be (?:agreed|added|drafted|confirmed|revisited|completed|discussed|decided|determined"
+    r"|continued)|on hold|postponed|moved to|merged|next meeting|taken back|could not|majority"
+    r"|minority|further (?:discussion|work)|needs? (?:more |further )?(?:work|discussion)"
+    r"|(?:to|will) re-?draft)\b"
+    r"|\s[→⇒]\s|->|=>|[*†‡¹²³]$"
     r"|,\s*(?:once|if|when|until)\b|[:–—]\s+(?:the )?[A-Z]\w+ to [a-z]+",
     re.IGNORECASE,
 )
-"""An item that hangs on something."""
+"""An item that hangs on something, or is told of."""
+
+SAID_BY = re.compile(
+    r"(?i:the )?(?:(?:delegat\w+|representatives?) (?:of|from) )?"
+    r"(?:chair|secretariat|[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?"
+    r" (?:said|says|stated|supports|supported|proposed|suggested|asked|requested"
+    r"|insisted|objected|recalled|wished)\b|.*\bI (?:can|could|agree|think|support)\b"
+)
+"""An item that is what somebody said."""
+
+EDITS = re.compile(
+    r"(?:delete|strike|replace|insert|add|remove|substitute|change|move)\b"
+    r".*(?:[“\"«]|\b(?:paragraph|sentence|word|line|comma|footnote|clause|bracket)s?\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An item that tells how a text is changed."""
+
+GOES_ON = re.compile(
+    r"(?:of|than|which|who|whom|whose|and|or|but|nor|because|instead|rather|as well as"
+    r"|including|namely|such as)\b",
+    re.IGNORECASE,
+)
+"""An item that goes on with the one before."""
+
+JOINED = re.compile(r"(?:by|with|for|to|from|in|into|on|at)\b")
+NAMED = re.compile(r"[A-Z][\w’'-]+:\s")
+
+
+def goes_on(texts: Sequence[str]) -> bool:
+    """Whether an item is perhaps the rest of the one before: "Replace “a”", "by “b”"."""
+    joined = [bool(JOINED.match(text)) for text in texts]
+    return any(GOES_ON.match(text) for text in texts) or (any(joined) and not all(joined))
 
 
 def is_taken_back(below: str) -> bool:
@@ -125,7 +161,23 @@ def is_taken_back(below: str) -> bool:
                 below, re.IGNORECASE | re.DOTALL):  # fmt: skip
         return True
     against = (TAKEN_BACK, UNDONE, DISCLAIMER)
-    return bool(begins) and any(pattern.search(below) for pattern in against)
+    if begins and any(pattern.search(below) for pattern in against):
+        return True
+    # Whatever speaks of less, but for a heading and for what leads to a list of its own.
+    is_heading = len(below) <= 100 and not below.endswith((".", "!", ";"))
+    leads = re.search(r"\bthe following\b|:$", below, re.IGNORECASE)
+    return not leads and bool(OF_LESS.match(below) if is_heading else OF_LESS.search(below))
+
+
+OF_LESS = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:NB\W+|nota bene\W+)?\b(?:not?|never|none|nothing|nobody|neither|except"
+    r"|save|only|but|agreed ad|unless|if|could|cannot|alternatively|conditional\w*|provisional\w*"
+    r"|tentative\w*|pending|brackets?|bracketed|drafts?|object\w*|oppos\w+|reserv\w+|dissociat\w+"
+    r"|disassociat\w+|withdr[ae]w\w*|withdrawal|fell|fail\w*|broke|broken|inadmissible|ruled|wish"
+    r"|proposed|moved|confirm\w*|remains? open|left (?:open|to)|defeated|against)\b",
+    re.IGNORECASE,
+)
+"""What just below a list may say that less was agreed."""
 
 
 DENIED = re.compile(
@@ -137,7 +189,8 @@ DENIED = re.compile(
 """In an item of a list: that just this one was not agreed, or what else was done with it."""
 
 NO_ELEMENT = re.compile(
-    r"^\W*(?i:none|nil|nothing|n/?a|tb[acd]|to be \w+|(?:left )?blank)?\W*$"
+    r"^\W*(?i:none|nil|nothing|n/?a|tb[acd]|to be \w+|(?:left )?blank|idem|ibid\w*|ditto|etc"
+    r"|and so (?:on|forth)|others?|same (?:as )?(?:above|before|here)|as above|continued)?\W*$"
     r"|^(?i:adjourn\w*)\b"
     r"|^(?i:action|todo|next meeting|venue|date|deadline|contact|see|cf\.?|apologies"
     r"|any other business|aob)\b"
@@ -148,7 +201,7 @@ NO_ELEMENT = re.compile(
     r"|send|check|contact|prepare|book|update|circulate|review|report|ask|organi[sz]e|post|email"
     r"|follow)\b",
 )
-"""An item that is a task, a date, an address."""
+"""An item that is a task, a date, an address, or only stands for others."""
 
 TWO_SCRIPTS = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 """A word that looks as another: with a letter of Greek or Cyrillic among those of Latin."""
@@ -160,13 +213,17 @@ def doubts_about_items(sentence: str, texts: Sequence[str], *, is_one: bool) -> 
         LABELLED.match(text)
         or HANGING.search(text)
         or is_lost(text)
+        or SAID_BY.match(text)
         or (is_one and TAKEN_BACK.search(text))
         for text in texts
     )
+    named = [bool(NAMED.match(text)) for text in texts]
     found = {
-        "item-speaks": speaks,
-        "item-asks": any(text.endswith("?") for text in texts),
-        "item-brackets": any(re.search(r"\[[^\]]*\]", text) for text in texts),
+        "item-speaks": speaks or (any(named) and not all(named)),
+        "item-asks": any(re.search(r"\?\W*$", text) for text in texts),
+        "item-brackets": any(re.search(r"\[[^\]]*\]|<[^<>]+>|~[^~]+~", text) for text in texts),
+        "item-edits": any(EDITS.match(text) for text in texts),
+        "goes-on": goes_on(texts),
         "two-scripts": any(TWO_SCRIPTS.search(text) for text in (sentence, *texts)),
     }
     return [doubt for doubt, is_so in found.items() if is_so]
@@ -200,6 +257,8 @@ def parts_of(text: str) -> tuple[list[str], list[str]]:
             return [], []
     else:
         parts, doubts = [text], ["one-item"]
+    if any(part.count("“") != part.count("”") or part.count('"') % 2 for part in parts):
+        return [], []
     cleaned = [
         re.sub(
             r"^(?:and|or)\s+", "", re.sub(r"\s*(?:[;,]\s*(?:and|or)?|\.)\s*$", "", part)

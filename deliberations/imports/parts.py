@@ -32,6 +32,17 @@ NOT_OF_THIS = re.compile(
     r"|draft (?:decisions?|resolutions?|conclusions?|text)|hypothetical|instructions?"
     r"|dissent\w*|minority (?:report|opinion|view)s?|errat(?:um|a)|corrigend(?:um|a)|fiction\w*"
     r"|^(?:delete|replace|strike|rescinded|revoked|superseded|repealed|(?:not|no longer) in force)"
+    # What is put in another's place: "by", "with the following", "Read".
+    r"|^(?:by|with|for|read|substitute|insert)(?: (?:the following|this|these))?(?: \w+)?$"
+    r"|^(?:existing|current|present|old|new|former|original|amended|revised) (?:text|wording"
+    r"|version|language|paragraphs?)"
+    r"|^(?:text|wording|language|version|proposal|reservation|declaration) (?:of|by|from|for)"
+    r"|[’']s (?:proposal|text|wording|version|language)|version \d+|secretariat note"
+    r"|explanations? of (?:vote|position)|reservations?|bracketed|fallback|plan b|^pending"
+    r"|^(?:not|if|why|possible|potential|desired|expected|wanted)"
+    r"|(?:paragraph|section) \d[\d.]* of|for (?:adoption|approval|decision|consideration)"
+    r"|(?:what )?went (?:wrong|well|badly)|mistakes|lessons (?:learn\w+|from)|^wrong\w*"
+    r"|^what (?:(?:should|could|would|might)|(?:was|were|is|are) (?:wrong|missing|not))"
     r"|should (?:not )?(?:say|read)"
     r"|guidelines?|(?:no|did not (?:reach|find)|without|lack of|not subject to)"
     r" (?:consensus|agreement))\b",

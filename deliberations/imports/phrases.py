@@ -34,10 +34,11 @@ from deliberations.imports.vocabulary import (
     SUBJECT_NOUNS,
     THINGS,
     TRIGGER,
+    WITHDRAWN_BY,
     is_lost,
     meetings_named,
 )
-from deliberations.imports.words import AGREED, Known, Said, Unsaid, Words
+from deliberations.imports.words import AGREED, WITHDRAWN, Known, Said, Unsaid, Words
 
 
 @dataclass
@@ -151,6 +152,10 @@ def said_in(
         Words(meaning, outcome.text, start, end) for meaning in outcome.meaning.split(" or ")
     )
     doubts = [doubt for word, doubt in DOUBTFUL.items() if word in head.lower()]
+    # "by a vote short of two thirds", "by rough consensus of those present".
+    last = max([w.end for w in (*qualifiers, *bases) if w.start >= end], default=len(masked.left))
+    if not SAID_WHEN.fullmatch(masked.left, last) and masked.left[end:last].strip():
+        doubts.append("further-words")
     return Said(
         outcomes,
         bases[0] if bases else None,
@@ -196,8 +201,11 @@ def doubts_about(text: str, left: str, known: Known) -> list[str]:
         rest.strip(" ,.:;"),
     )
     # "for ballot", "in part", "as a basis for its work": said of the things, and not known.
-    aside = re.search(rf"(?:{names})\s+(?:for|in|with|to|before|after|as (?:an? |needing))\s*\w",
-                      left, re.IGNORECASE)  # fmt: skip
+    aside = re.search(
+        rf"(?:{names})\s+(?:for|in|with|to|before|after|as (?:an? |needing|working|wg))\s*\w",
+        left,
+        re.IGNORECASE,
+    )
     if further or (following and aside):
         doubts.append("further-words")
     return doubts
@@ -256,7 +264,9 @@ def passive(masked: Masked, known: Known) -> tuple[Words, str, str] | None:
     for meaning, pattern in PASSIVE:
         found = pattern.match(masked.left, begins.end())
         if found:
-            by = PASSIVE_BY.match(masked.left, found.end())
+            by = PASSIVE_BY.match(masked.left, found.end()) or (
+                meaning == WITHDRAWN and WITHDRAWN_BY.match(masked.left, found.end())
+            )
             end = by.end() if by else found.end()
             masked.blank(found.start(), end)
             if not SAID_WHEN.fullmatch(masked.left, end):

@@ -23,7 +23,7 @@ from deliberations.imports.lists import (
 from deliberations.imports.paragraphs import ASIDE, ITEM, TITLE, Paragraph
 from deliberations.imports.phrases import bodies_in, said_in
 from deliberations.imports.statuses import Suffix, said_by_heading, suffix_of
-from deliberations.imports.surroundings import Surroundings
+from deliberations.imports.surroundings import Surroundings, leads_to_words
 from deliberations.imports.understood import Disposal, Item, NotUnderstood, Understood
 from deliberations.imports.unreadable import Progress
 from deliberations.imports.vocabulary import TRIGGER, is_lost
@@ -265,7 +265,7 @@ class Reader:
         doubts: Sequence[str],
         at: int = 0,
     ) -> None:
-        part = self.around.none_of_this()
+        part = self.around.none_of_this(said, self.understood.meeting)
         if part:
             self.note(paragraph, "part", part)
             return
@@ -273,6 +273,8 @@ class Reader:
         is_one = len(said.outcomes) == 1
         about = doubts_about_items(sentence, [item.text for item in items], is_one=is_one)
         doubts = [*doubts, *about]
+        if paragraph.number > 1 and leads_to_words(self.paragraphs[paragraph.number - 2]):
+            doubts.append("led-to")
         repeated = ["twice"] if len({*texts} - self.there) < len(texts) else []
         self.there |= {*texts}
         meetings = {said.meeting, self.understood.meeting} - {None}

@@ -11,8 +11,10 @@ from deliberations.imports.parts import (
     OF_PEOPLE_AND_PAPERS,
     WHOLLY_OTHER,
 )
+from deliberations.imports.statuses import said_by_heading
 from deliberations.imports.understood import Item
-from deliberations.imports.words import Known, folded, sentences_of
+from deliberations.imports.vocabulary import meetings_named
+from deliberations.imports.words import Known, Said, folded, sentences_of
 
 
 class Surroundings:
@@ -55,10 +57,15 @@ class Surroundings:
         """Keep under which part heading the next paragraphs stand."""
         text = paragraph.text
         short = len(text) <= 100 and not text.endswith((".", ":", ";", ",", "?", "!"))
+        short = short and not re.search(r"\bthe following\b.*:\s", text)
         if paragraph.kind == TITLE or (short and paragraph.kind in (TEXT, ITEM)):
             self.part = text
             self.of_others = bool(OF_OTHERS.search(text))
-        elif len(text) <= 100 and text.endswith(":") and NOT_OF_THIS.search(text):
+        elif (
+            len(text) <= 100
+            and text.endswith((":", "?"))
+            and NOT_OF_THIS.search(text.rstrip(":?"))
+        ):
             # "Draft decision:" is one too, where a sentence follows and no list.
             self.part, self.of_others = text, False
 
@@ -83,7 +90,25 @@ class Surroundings:
         self.parts.append(paragraph.number)
         return True
 
-    def none_of_this(self) -> str:
-        """The heading under which nothing is a disposition of this meeting; "" for none such."""
-        is_none_of_this = self.of_others or NOT_OF_THIS.search(self.part)
+    def none_of_this(self, said: Said, meeting: int | None) -> str:
+        """The heading under which what is said is none of this meeting’s dispositions, or "".
+
+        Such as one that says another outcome, or names another meeting.
+        """
+        heading, named = said_by_heading(self.part, self.known), meetings_named(self.part)
+        is_none_of_this = (
+            self.of_others
+            or bool(NOT_OF_THIS.search(self.part.rstrip(" :?")))
+            or bool(heading and not outcomes_of(heading) & outcomes_of(said))
+            or bool(meeting and named and meeting not in named)
+        )
         return self.whole or (self.part if is_none_of_this else "")
+
+
+def outcomes_of(said: Said) -> set[str]:
+    return {words.meaning for words in said.outcomes}
+
+
+def leads_to_words(above: Paragraph) -> bool:
+    """Whether what stands below may be another's words: "France wished the report to say:"."""
+    return above.kind == TEXT and above.text.endswith(":") and len(above.text.split()) > 4

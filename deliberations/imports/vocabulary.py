@@ -194,10 +194,9 @@ PASSIVE = [
     *predicate(AGREED, rf"(?:was|were|have been){GAP}(?:{ACCEPTED}(?: (?:up)?on)?|passed)"),
     *predicate(REJECTED, r"(?:was|were|have been) rejected"),
 ]
-PASSIVE_BY = re.compile(
-    rf"\s*by (?:the (?:(?:{SUBJECT_KINDS}) )*(?:{SUBJECT_NOUNS})|(?:its|their|the)"
-    r" (?:proposers?|proponents?|sponsors?|authors?))",
-    re.IGNORECASE,
+PASSIVE_BY = re.compile(rf"\s*by the (?:(?:{SUBJECT_KINDS}) )*(?:{SUBJECT_NOUNS})", re.IGNORECASE)
+WITHDRAWN_BY = re.compile(
+    r"\s*by (?:its|their|the) (?:proposers?|proponents?|sponsors?|authors?)", re.IGNORECASE
 )
 SAID_WHEN = re.compile(rf"(?:[\s,]*{INTRO})?[\s,:.;]*", re.IGNORECASE)
 PROPOSED_BY = re.compile(
