@@ -220,6 +220,7 @@ urlpatterns = [
     *act(f"{DECISION}annul/", decisions.decision_annul),
     *button(f"{DECISION}put-right/", decisions.decision_put_right),
     *act(f"{DECISION}statement/", statements.statement_on_decision),
+    *page("<slug:group>/statements/", statements.statement_list),
     *act("<slug:group>/statements/<number:number>/lift/", statements.statement_lift),
     *page("<slug:group>/contributors/", contributors.contributor_list),
     table("<slug:group>/contributors", lists.contributor_table),

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from deliberations.forms.elements import GroupActForm
-from deliberations.forms.fields import TextField
+from deliberations.forms.fields import PlainForm, TextField
 from deliberations.models import Contributor, StatementKind
 
 
@@ -29,3 +29,9 @@ class LiftForm(GroupActForm):
     """That a reservation or an objection is lifted."""
 
     reason = TextField(label=_("Reason given"), required=False, rows=2)
+
+
+class StatementsForm(PlainForm):
+    """What an address asks of the statements."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=StatementKind.choices, required=False)

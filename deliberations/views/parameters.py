@@ -103,7 +103,7 @@ OF_MOMENTS = frozenset(
     [
         *("record", "group_pictures", "search", "search_table", "decision_table"),
         *("element_list", "element_table", "element_detail"),
-        *("contributor_list", "contributor_table", "contributor_detail"),
+        *("contributor_list", "contributor_table", "contributor_detail", "statement_list"),
         *("meeting_detail", "meeting_table", "decision_detail", "decision_docx", "decision_pdf"),
         *(
             f"{text}{end}"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from deliberations import permissions
 from deliberations.data import decision_url, element_url, group_data, hit_data, moment_data
 from deliberations.forms.search import SearchForm
-from deliberations.models import Status, WorkingGroup
+from deliberations.models import StatementKind, Status, WorkingGroup
 from deliberations.readings.facets import Chip, Facet, facet_of
 from deliberations.readings.groups import ORDER
 from deliberations.readings.search import Answer, Found, decision_numbered, element_numbered
@@ -60,6 +60,7 @@ def search(request: HttpRequest, group: str) -> HttpResponse:
             "chips": chips_of(sought),
             "facets": facets_of(sought, found, request.GET.get("more", "")),
             "there": there,
+            "said": kind_named(words),
             "most": MOST,
             **({"feed_query": f"?{urlencode({'q': words})}"} if words else {"feed_url": ""}),
         },
@@ -98,6 +99,13 @@ def place_of(sought: Sought, reader: permissions.Person) -> str:
         decision = decision_numbered(int(found[1]), int(found[2]), group, reader=reader)
         return decision_url(decision, group.slug) if decision else ""
     return ""
+
+
+def kind_named(words: str) -> str:
+    """The kind of statements that is typed by its name, of one or of many; "" for none."""
+    typed = words.casefold()
+    names = {str(kind.label).casefold(): kind.value for kind in StatementKind}
+    return names.get(typed) or names.get(typed.removesuffix("s"), "")
 
 
 def chips_of(sought: Sought) -> list[Chip]:

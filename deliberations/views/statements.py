@@ -1,18 +1,81 @@
-"""Acts on statements."""
+"""Statements: all that was said, and the acts on one."""
 
 from typing import Any
 
+from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from deliberations.data import decision_url
-from deliberations.forms.statements import LiftForm, StatementForm
-from deliberations.models import Statement
+from deliberations import permissions
+from deliberations.data import decision_url, group_data, moment_data
+from deliberations.forms.statements import LiftForm, StatementForm, StatementsForm
+from deliberations.models import Lift, Statement, StatementKind, WorkingGroup
 from deliberations.operations import lift_statement, make_statement
+from deliberations.readings.moments import Moment, acts_at
 from deliberations.views.acts import act_page, sent_with
+from deliberations.views.answers import answer
 from deliberations.views.elements import element_address
 from deliberations.views.finding import NotThere, actor, find_decision, find_group
+from deliberations.views.parameters import checked, moment_asked, page_of
 from deliberations.views.proposals import on_element, standing_to_act_on
+
+PAGE = 50
+
+
+def statement_list(request: HttpRequest, group: str) -> HttpResponse:
+    """What was said of elements and decisions, the latest first; `kind=` of one kind."""
+    working_group = find_group(request, group)
+    moment = moment_asked(request, working_group)
+    kind = checked(StatementsForm(request.GET)).cleaned_data["kind"]
+    all_said = statements_of(working_group, request.user, moment)
+    of_kind = dict(all_said.order_by().values_list("kind").annotate(Count("pk")))
+    page = page_of(request, all_said.filter(kind=kind) if kind else all_said, PAGE)
+
+    return answer(
+        request,
+        "statements/list.html",
+        {
+            "group": working_group,
+            "section": "record",
+            "moment": moment,
+            "kind": kind,
+            "kinds": [(k.value, k.label, of_kind.get(k.value, 0)) for k in StatementKind],
+            "total": sum(of_kind.values()),
+            "page": page,
+        },
+        data=lambda: {
+            "group": group_data(working_group),
+            **moment_data(moment),
+            "total": page.paginator.count,
+            "page": page.number,
+            "pages": page.paginator.num_pages,
+            "statements": [
+                {
+                    "by": said.contributor.slug,
+                    "kind": said.kind,
+                    "text": said.text,
+                    "element": said.element.reference if said.element else None,
+                    "decision": said.decision.reference if said.decision else None,
+                    "lifted": hasattr(said, "lift"),
+                }
+                for said in page
+            ],
+        },
+    )
+
+
+def statements_of(
+    group: WorkingGroup, reader: permissions.Person, moment: Moment
+) -> QuerySet[Statement]:
+    """What had been said by then, each with what had lifted it."""
+    lifts = Lift.objects.visible_to(reader).filter(acts_at(moment))
+    return (
+        Statement.objects.visible_to(reader)
+        .filter(acts_at(moment), contributor__group=group)
+        .select_related("contributor", "element", "decision__meeting", "meeting", "source")
+        .prefetch_related(Prefetch("lift", lifts.select_related("meeting")))
+        .order_by("-place")
+    )
 
 
 def statement_on_element(request: HttpRequest, group: str, number: int) -> HttpResponse:

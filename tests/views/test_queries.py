@@ -61,6 +61,8 @@ PAGES = [
     "/small/meetings/7/decisions/1/",
     "/small/meetings/7/decisions/1/?at=7&known=2100-01-01",
     "/small/contributors/",
+    "/small/statements/",
+    "/small/statements/?at=7&known=2100-01-01&kind=reservation",
     "/small/contributors/ant/",
     "/small/documents/",
     "/small/documents/1/",

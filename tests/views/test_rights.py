@@ -167,6 +167,7 @@ def addresses(group, meeting, elements, contributor, unpublished) -> dict[str, d
         "meeting_synthesis": of_a_synthesis,
         "decision_detail": of_a_decision,
         "contributor_list": below(of_the_group, "contributors/"),
+        "statement_list": below(of_the_group, "statements/"),
         "contributor_detail": of_a_contributor,
         "document_list": below(of_the_group, "documents/"),
         "archive_detail": below(of_the_group, "archive/"),
@@ -476,6 +477,8 @@ TABLE: dict[str, dict[str, Answers]] = {
     "decision_put_right": {"POST": {**PRESS["POST"], HIDDEN: for_the_secretary(303, others=404)}},
     "statement_on_decision": DO,
     "statement_lift": LIFT,
+    "statement_list": READ,
+    "statement_list_data": READ,
     "contributor_list": READ,
     "contributor_list_data": READ,
     "contributor_detail": READ,
@@ -678,8 +681,8 @@ def test_who_may_not_is_told_so_and_offered_to_sign_in(addresses, somebody, clie
 
     sentence = "Only the secretariat of the group does that."
     assert [problem(answer) for answer in (stranger, delegate)] == [(403, sentence)] * 2
-    assert read(stranger).one("main").links() == [f"/sign-in/?next={address}", "/"]
-    assert read(delegate).one("main").links() == ["/"]
+    assert read(stranger).one("main").links() == [f"/sign-in/?next={address}", "/small/"]
+    assert read(delegate).one("main").links() == ["/small/"]
 
 
 def test_what_a_form_does_not_ask_for_is_not_taken(addresses, group, somebody, client_of):

@@ -106,6 +106,7 @@ NOUNS = {
     "history": "history",
     "import": "imports",
     "meeting": "meetings",
+    "statement": "statements",
     "style": "styles",
 }
 

@@ -1,8 +1,11 @@
 """Acts on what contributors say."""
 
+from datetime import date
+
 import pytest
 
 from tests.acts import decide, lift, state
+from tests.factories import MeetingFactory
 from tests.pages import errors, filled_in, read, send
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +115,45 @@ def test_what_is_lifted_is_not_lifted_again(elements, contributor, clerks_client
     assert answer.status_code == 422
     assert errors(answer) == ["That was lifted already."]
     assert filled_in(answer)["reason"] == ["Twice."]
+
+
+def test_all_that_was_said_is_listed_by_kind_with_who_said_it_and_of_what(
+    meeting, elements, contributor, client
+):
+    decision = decide(meeting, elements[0])
+    lift(state(element=elements[1], contributor=contributor, meeting=meeting, text="Not so."))
+    state(decision=decision, contributor=contributor, kind="comment", text="Well.")
+
+    every, reservations, none = (
+        read(client.get(f"/small/statements/{q}")).one("main")
+        for q in ("", "?kind=reservation", "?kind=objection")
+    )
+
+    assert sorted(every.texts("p", class_="quote")) == ["Not so.", "Well."]
+    [said] = reservations.all("li", class_="statement")
+    assert said.links() == ["/small/contributors/ant/", "/small/elements/2/"]
+    assert said.all("div")[0].text.startswith("Reservation by Anthill on E2 ·")
+    assert said.all("div")[0].text.endswith(", later lifted")
+    assert "The record holds none of this kind." in none.texts("p")
+
+
+def test_what_was_said_is_listed_as_of_a_moment(group, meeting, elements, client):
+    second = MeetingFactory(group=group, number=2, starts_on=date(2017, 9, 25))
+    first = state(element=elements[0], meeting=meeting, known_to="meeting")
+    state(element=elements[1], meeting=second, known_to="meeting")
+    lift(first, meeting=second, known_to="meeting")
+
+    now, then, unknown = (
+        client.get(f"/small/statements.json{q}").json()["statements"]
+        for q in ("", "?at=1", "?known=2000-01-01")
+    )
+
+    assert [(said["element"], said["lifted"]) for said in now] == [("E2", False), ("E1", True)]
+    assert [(said["element"], said["lifted"]) for said in then] == [("E1", False)]
+    assert unknown == []
+
+
+def test_a_search_for_a_kind_of_statement_leads_to_those(group, client):
+    for typed in ("reservation", "Reservations"):
+        found = read(client.get("/small/search/", {"q": typed})).one("main")
+        assert "/small/statements/?kind=reservation" in found.links()
