@@ -8,7 +8,9 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
-LAYOUT = (Path(__file__).parent / "layout.js").read_text()
+HERE = Path(__file__).parent
+LAYOUT = (HERE / "layout.js").read_text()
+COLOURS = (HERE / "colours.js").read_text()
 WIDTHS = (320, 768, 1280)
 GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
@@ -66,6 +68,7 @@ def axe(page: Page, rules: list[str]) -> list[str]:
     """What axe finds against these rules: WCAG 2.2 A and AA, and its own of good practice."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe_script())
+        page.evaluate(COLOURS)
     options = {"resultTypes": ["violations"], "runOnly": rules, "preload": False}
     found: list[dict[str, Any]] = page.evaluate(
         "async (options) => (await axe.run(document, options)).violations", options
