@@ -87,6 +87,7 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         "citation": citation,
         "in_force": in_force,
         "moment": moment,
+        "beside": lambda: beside(decision, reader, moment),
         "may_correct": in_force
         and not moment.is_past
         and permissions.may(reader, "correct_decision", decision.meeting.group),
@@ -98,6 +99,18 @@ def decision_detail(request: HttpRequest, group: str, meeting: int, number: int)
         "decisions/detail.html",
         shown,
         data=lambda: data_of(decision, shown),
+    )
+
+
+def beside(decision: Decision, reader: permissions.Person, moment: Moment) -> "QuerySet[Decision]":
+    """The decisions before and after it at its meeting; of the past none: they may be later."""
+    if moment.is_past:
+        return Decision.objects.none()
+    return (
+        Decision.objects.visible_to(reader)
+        .select_related("meeting")
+        .filter(meeting=decision.meeting, number__in=(decision.number - 1, decision.number + 1))
+        .order_by("number")
     )
 
 

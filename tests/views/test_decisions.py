@@ -333,3 +333,19 @@ def test_an_excerpt_of_what_is_not_published_only_the_secretariat_gets(
         return [reader.get(f"{at}.{end}").status_code for end in ("docx", "pdf")]
 
     assert (got(clerks_client), got(client)) == ([200, 200], [404, 404])
+
+
+def test_one_goes_from_decision_to_decision_and_back_to_the_meetings(meeting, elements, client):
+    for number, element in enumerate(elements[:3], start=1):
+        decide(meeting, element, sentence=f"So decided, {number}.")
+    at = "/small/meetings/1/decisions"
+
+    first, second, then = (
+        read(client.get(f"{at}/{rest}")).one("main") for rest in ("1/", "2/", "2/?at=1")
+    )
+
+    [one, two] = (page.one("nav", class_="neighbours") for page in (first, second))
+    assert (one.links(), two.links()) == ([f"{at}/2/"], [f"{at}/1/", f"{at}/3/"])
+    assert one.text == "1/D2 So decided, 2. →"
+    assert then.one("nav", class_="neighbours").links() == []
+    assert second.links()[:2] == ["/small/meetings/", "/small/meetings/1/"]
