@@ -32,7 +32,7 @@ from deliberations.readings.runs import touching
 PAGE = 200
 
 KINDS = {
-    "moved": _("moved"),
+    "moved": _("changed status"),
     "withdrawn": _("were withdrawn"),
     "new": _("are new"),
     "decided-again": _("were decided on again, with the same outcome"),

@@ -20,11 +20,11 @@ def test_the_contributors_are_listed_by_name_with_what_they_put_forward(record, 
     assert len(rows) == 18
     assert [cell.text for cell in rows[5].children if cell.tag] == [
         "Cuba",
+        "0",
+        "1",
         "delegation",
         "government",
         "Cuba",
-        "1",
-        "0",
     ]
     assert [row.one("th").text for row in rows[:3]] == ["Anriette Esterhuysen APC", "APC", "APIG"]
 
