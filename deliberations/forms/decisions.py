@@ -141,7 +141,8 @@ class RecordForm(DecisionForm):
     reconsiders = TextField(
         label=gettext_lazy("Why the group reconsiders"),
         required=False,
-        rows=2,
+        # While the placeholder is shown the field is empty: the sheet of the console asks that.
+        widget=forms.Textarea(attrs={"rows": 2, "placeholder": " "}),
         help_text=gettext_lazy("Needed when an element is already decided."),
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**62)

@@ -218,6 +218,7 @@ class Composed:
         self.on_draft(take_over_draft)
         if self.draft is not None:
             self.hold({"version": [str(self.draft.version)]})
+        self.said["taken_over"] = True
         self.keep()
 
     def show(self) -> None:

@@ -51,9 +51,7 @@ class Console(ComposedOnTheFloor):
 
     def foreseen(self) -> Any:
         """What would happen, from what is filled in; None while that is too little."""
-        if not self.form.is_bound:
-            return None
-        chosen = self.form.cleaned_data
+        chosen = self.form.cleaned_data if self.form.is_bound else self.begun_with()
         if not chosen.get("elements") or not chosen.get("outcome"):
             return None
         return foresee(
@@ -62,6 +60,17 @@ class Console(ComposedOnTheFloor):
             elements=list(chosen["elements"]),
             seen=chosen.get("seen"),
         )
+
+    def begun_with(self) -> dict[str, Any]:
+        """What of a draft that is opened says what would happen; a draft may hold anything."""
+        outcome = self.form.initial.get("outcome")
+        numbers = [natural(number) for number in self.chosen()]
+        if outcome not in Outcome or not numbers:
+            return {}
+        return {
+            "outcome": outcome,
+            "elements": self.form.of("elements").filter(number__in=numbers),
+        }
 
     def chosen(self) -> set[str]:
         """The numbers chosen so far, as sent, or as the form begins."""
@@ -155,7 +164,7 @@ ASKED: dict[str, Callable[[Console], None]] = {
     "discard": Console.discard,
     "next-item": Console.next_item,
     "take-up": Console.take_up,
-    "floor": Console.from_the_floor,
+    "floor": Console.ask_the_floor,
     "element": Console.enter_element,
     "statement": Console.enter_statement,
 }

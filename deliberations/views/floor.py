@@ -23,8 +23,13 @@ class ComposedOnTheFloor(Composed):
         self.floor: FloorForm | None = None
         self.statement: SaidForm | None = None
 
+    def ask_the_floor(self) -> None:
+        """Offer what comes from the floor, and lead to it: it stands below the rest."""
+        self.from_the_floor()
+        if self.floor is not None:
+            self.floor.fields["text"].widget.attrs["data-focus"] = True
+
     def from_the_floor(self) -> None:
-        """Offer what comes from the floor."""
         self.floor, self.statement = self.new(FloorForm), self.new(SaidForm)
 
     def new[Form: FromTheFloor](self, form: type[Form], data: QueryDict | None = None) -> Form:

@@ -95,6 +95,22 @@ def test_keeping_leaves_the_focus_and_what_is_typed_meanwhile(page_of, meeting, 
     is_kept(page, "First words, more words and the last")
 
 
+def test_a_button_that_stays_keeps_the_focus(page_of, meeting, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+    compose(page, 13)
+    is_kept(page)
+
+    page.get_by_role("button", name="Show it in the room").press("Enter")
+    expect(page.get_by_role("button", name="Keep it back")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Show it in the room")).to_be_focused()
+    page.get_by_role("button", name="Take up the next").press("Enter")
+    expect(page.locator(".taken-up")).to_contain_text("Item 1 of")
+
+    expect(page.get_by_role("button", name="Take up the next")).to_be_focused()
+
+
 def test_the_second_in_a_draft_sees_whose_it_is_and_takes_it_over(
     page_of, meeting, secretary, colleague
 ):
@@ -108,6 +124,7 @@ def test_the_second_in_a_draft_sees_whose_it_is_and_takes_it_over(
 
     second.get_by_role("button", name="Take it over").click()
     expect(kept(second)).to_contain_text("Kept as your draft")
+    expect(kept(second).get_by_text("Kept as your draft")).to_be_focused()
     sentence(second).fill("As Anna has it")
     is_kept(second, "As Anna has it")
     sentence(first).fill("As Sekai has it")
@@ -237,10 +254,12 @@ def test_from_the_floor_without_leaving_the_console(page_of, meeting, secretary)
     page.goto(CONSOLE)
     compose(page, 13)
     page.get_by_role("button", name="A new element, a statement").click()
-    page.locator("[name=floor-text]").fill("From the floor")
+    expect(page.locator("[name=floor-text]")).to_be_focused()
+    page.keyboard.type("From the floor")
     page.get_by_role("button", name="Enter the element").click()
 
-    expect(page.locator(".notice.done")).to_contain_text("E42 is entered.")
+    expect(page.locator(".notice.done")).to_have_text("E42 is entered.")
+    expect(page.locator(".notice.done")).to_be_focused()
     expect(page.locator("#e42")).to_be_checked()
     expect(page.locator("#e13")).to_be_checked()
     expect(sentence(page)).to_have_value(SENTENCE)

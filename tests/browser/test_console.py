@@ -210,6 +210,39 @@ def test_the_preview_follows_and_leaves_the_focus_alone(page_of, in_session, sec
     assert decisions() == []
 
 
+def test_the_gavel_is_in_view_and_what_is_not_needed_is_not(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(CONSOLE)
+
+    fill_in(page, 13)
+    expect(preview(page)).to_contain_text("1 element will be agreed E13")
+    expect(gavel(page)).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(gavel(page)).to_be_in_viewport(ratio=1)
+    expect(preview(page)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="See what will happen")).to_be_hidden()
+    expect(reason(page)).to_be_hidden()
+    box(page, 29).check()
+    expect(preview(page)).to_contain_text("1 was decided otherwise")
+    reason(page).fill("It was taken up again.")
+    box(page, 29).uncheck()
+    expect(preview(page)).not_to_contain_text("decided otherwise")
+
+    expect(reason(page)).to_have_value("It was taken up again.")
+    expect(reason(page)).to_be_visible()
+
+
+def test_the_gavels_key_says_what_is_missing_wherever_the_focus_is(page_of, in_session, secretary):
+    page = page_of(secretary)
+    page.goto(CONSOLE)
+
+    page.keyboard.press("Control+Enter")
+
+    expect(outcome(page, "Agreed")).to_be_focused()
+    assert decisions() == []
+
+
 def test_a_double_click_on_the_gavel_records_once(page_of, in_session, secretary):
     page = page_of(secretary)
     page.goto(CONSOLE)

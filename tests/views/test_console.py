@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from deliberations.models import Correction, Decision, Meeting, MeetingState, WorkingGroup
 from tests.acts import decide, draft, reword, withdraw
-from tests.factories import QualifierFactory
+from tests.factories import MeetingFactory, QualifierFactory
 from tests.pages import errors, fields_of, filled_in, gavel, read, send
 from tests.sql import sql
 
@@ -19,6 +19,33 @@ FIRST = "/small/meetings/1/decisions/1/"
 
 
 # ---- the console, with scripts off
+
+
+def test_a_meeting_that_is_not_in_session_is_opened_from_the_console(group, clerks_client):
+    meeting = MeetingFactory(group=group, number=3, state=MeetingState.PLANNED)
+    console = "/small/meetings/3/record/"
+    page = read(clerks_client.get(console))
+    form = page.one("form", id="open")
+
+    opened = clerks_client.post(form.attrs["action"], fields_of(form))
+
+    [button] = page.all("button", form="open")
+    assert button.text == "Open the meeting"
+    assert (opened.status_code, opened["Location"]) == (303, console)
+    meeting.refresh_from_db()
+    assert meeting.is_in_session
+    assert read(clerks_client.get(console)).all("button", form="open") == []
+
+
+def test_where_the_group_has_no_qualifiers_it_is_said_where_they_are_added(
+    group, meeting, clerks_client
+):
+    group.qualifiers.all().delete()
+
+    chips = read(clerks_client.get(CONSOLE)).one("fieldset", id="id_qualifiers")
+
+    assert chips.one("p").text == "The group has none yet, as “in principle”. Add one"
+    assert chips.links() == [f"/admin/deliberations/qualifier/add/?group={group.pk}"]
 
 
 def test_the_secretary_chooses_sees_what_will_happen_and_gavels(

@@ -38,6 +38,33 @@ def composing(answer):
     return fields_of(read(answer).one("form", class_="console"))
 
 
+def test_a_draft_that_is_opened_says_what_would_happen(meeting, elements, clerks_client):
+    decide(meeting, elements[3], outcome="rejected")
+    clerks_client.post(CONSOLE, {**composed(clerks_client), "do": "keep"})
+
+    page = read(clerks_client.get(f"{CONSOLE}?draft={Draft.objects.get().pk}"))
+
+    assert page.one(id="preview").texts("strong") == [
+        "1 element will be agreed",
+        "1 was decided otherwise",
+    ]
+    [line] = page.one("section", class_="drafts").texts("li")
+    assert line.startswith("The Group agreed, so far E2 E4 ")
+
+
+@pytest.mark.parametrize(
+    "nonsense", [{"outcome": ["x"]}, {"elements": ["x", "99"]}, {"elements": []}]
+)
+def test_of_a_draft_that_says_too_little_nothing_is_foreseen(
+    meeting, clerk, clerks_client, nonsense
+):
+    one = draft(meeting, "So", clerk, **{"outcome": ["agreed"], "elements": ["2"], **nonsense})
+
+    page = read(clerks_client.get(f"{CONSOLE}?draft={one.pk}"))
+
+    assert page.one(id="preview").all("strong") == []
+
+
 def test_what_is_composed_is_kept_and_opened_again(meeting, clerk, clerks_client):
     phrase = meeting.group.qualifiers.get()
 
@@ -109,9 +136,9 @@ def test_the_drafts_of_a_meeting_stand_in_its_console_with_whose_they_are_since_
 
     [theirs, mine] = read(clerks_client.get(CONSOLE)).one("section", class_="drafts").all("li")
 
-    assert theirs.text.startswith("Of the colleague Anna Colleague, since ")
+    assert theirs.text.startswith("Of the colleague E2 E4 Anna Colleague, since ")
     assert theirs.text.endswith("on the screen in the room")
-    assert mine.text.startswith(f"Of mine {clerk}, since ")
+    assert mine.text.startswith(f"Of mine E2 E4 {clerk}, since ")
     assert mine.links() == [f"{CONSOLE}?draft={Draft.objects.get(keeper=clerk).pk}"]
 
 

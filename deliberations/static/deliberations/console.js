@@ -31,7 +31,7 @@
     try {
       localStorage.setItem(KEPT, on.checked ? "on" : "off");
     } catch {
-      // Where nothing may be kept it lasts as long as the page.
+      // Then it lasts as long as the page.
     }
     showKeys();
   });
@@ -101,7 +101,7 @@
       early.push(event);
       return;
     }
-    if (gavels && form().contains(event.target)) {
+    if (gavels && (event.target === document.body || form().contains(event.target))) {
       event.preventDefault();
       form().querySelector('button[value="record"]').click();
       return;
@@ -214,7 +214,7 @@
   document.addEventListener("htmx:finally:swap", ({ target }) => {
     if (!form()) return;
     showKeys();
-    // What was kept, or changed elsewhere, says nothing of the sentence.
+    // These say nothing of the sentence.
     if (["keeping", "live"].includes(target.id)) return;
     const recorded = timeSlip();
     if (!text().value && !document.getElementById("pattern").value) written = "";
