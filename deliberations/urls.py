@@ -179,7 +179,7 @@ urlpatterns = [
     *button(f"{MEETING}open/", meetings.meeting_open),
     *button(f"{MEETING}adjourn/", meetings.meeting_adjourn),
     *act(f"{MEETING}close/", agenda.meeting_close),
-    *button(f"{MEETING}publish/", meetings.meeting_publish),
+    *act(f"{MEETING}publish/", meetings.meeting_publish),
     *act(f"{MEETING}agenda/", agenda.meeting_agenda),
     *button(f"{MEETING}take-up/", agenda.meeting_take_up),
     *act(f"{MEETING}attendance/", meetings.meeting_attendance),

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from deliberations import permissions
 from deliberations.data import (
@@ -19,6 +20,7 @@ from deliberations.data import (
     screen_data,
     source_data,
 )
+from deliberations.forms.fields import PlainForm
 from deliberations.forms.meetings import AttendanceForm
 from deliberations.models import (
     Decision,
@@ -170,7 +172,7 @@ def acts_offered(request: HttpRequest, meeting: Meeting) -> list[tuple[str, str,
         ),
     ]
     return [
-        (name, words, name == "meeting_close")
+        (name, words, name in ("meeting_close", "meeting_publish"))
         for name, act, words, fits in offers
         if fits and permissions.may(request.user, act, meeting.group)
     ]
@@ -192,13 +194,33 @@ def meeting_adjourn(request: HttpRequest, group: str, meeting: int) -> HttpRespo
 
 
 def meeting_publish(request: HttpRequest, group: str, meeting: int) -> HttpResponse:
-    return do(
+    """Say what becomes public, and that it stays so; then do it."""
+    found = find_meeting(request, group, meeting)
+    by = actor(request, "publish_meeting", found.group)
+
+    def act() -> str:
+        publish_meeting(meeting=found, by=by)
+        return meeting_address(found)
+
+    number = found.decisions.count()
+    decided = ngettext(
+        "Everybody will see the %(number)d decision that it recorded.",
+        "Everybody will see the %(number)d decisions that it recorded.",
+        number,
+    )
+    later = _("What it records from then on is public at once. That can’t be taken back.")
+    return act_page(
         request,
-        group,
-        meeting,
-        "publish_meeting",
-        publish_meeting,
-        _("What the meeting decides is public."),
+        PlainForm(sent_with(request)),
+        act,
+        {
+            "group": found.group,
+            "title": _("Publish what meeting %(number)d decided") % {"number": found.number},
+            "explanation": f"{decided % {'number': number}} {later}",
+            "button": _("Publish it"),
+            "back": meeting_address(found),
+            "done": _("What the meeting decides is public."),
+        },
     )
 
 
@@ -219,6 +241,9 @@ def do(
         messages.error(request, str(refusal))
     else:
         messages.success(request, done)
+    if request.POST.get("then") == "record":
+        # Who opened it from the console goes on there.
+        return gone_to(request, reverse("meeting_record", args=[group, number]))
     return gone_to(request, meeting_address(meeting))
 
 

@@ -20,7 +20,6 @@ NOT_PAGES = {
     "meeting_open",
     "meeting_adjourn",
     "meeting_take_up",
-    "meeting_publish",
     "meeting_issue",
     "meeting_synthesis_text",
     "group_report_text",

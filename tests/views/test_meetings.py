@@ -298,6 +298,21 @@ def test_to_publish_a_meeting_is_offered_once(group, unpublished, clerks_client,
     assert group.meetings.get(number=2).published_at == at
 
 
+def test_what_becomes_public_is_said_before_it_is_published(
+    group, unpublished, elements, clerks_client
+):
+    decide(unpublished, elements[0])
+
+    page = read(clerks_client.get(f"{SECOND}publish/")).one("main")
+
+    assert page.one("h1").text == "Publish what meeting 2 decided"
+    assert page.texts("p", class_="muted") == [
+        "Everybody will see the 1 decision that it recorded. What it records from then on is "
+        "public at once. That can’t be taken back."
+    ]
+    assert group.meetings.get(number=2).published_at is None
+
+
 def test_in_place_a_button_leads_to_the_page_of_the_meeting(group, meeting, clerks_client):
     answer = clerks_client.post(f"{FIRST}adjourn/", headers={"HX-Request": "true"})
 

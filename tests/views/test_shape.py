@@ -44,6 +44,7 @@ OTHERWISE_NAMED = {
     "element_reword": "acts/form.html",
     "element_second": "acts/form.html",
     "element_withdraw": "acts/form.html",
+    "meeting_publish": "acts/form.html",
     "statement_lift": "acts/form.html",
     "statement_on_decision": "acts/form.html",
     "statement_on_element": "acts/form.html",
@@ -72,7 +73,6 @@ WITHOUT_TEMPLATE = {
     "import_read",
     "meeting_adjourn",
     "meeting_open",
-    "meeting_publish",
     "meeting_synthesis_text",  # plain text
     "meeting_issue",
     "group_report_text",
