@@ -71,13 +71,13 @@ class GroupActForm(MomentForm):
         return {**mine, **self.cleaned_data["moment"]}
 
 
-def contributor_field(label: Any) -> "forms.ModelChoiceField[Contributor]":
+def contributor_field(label: Any, none: Any) -> "forms.ModelChoiceField[Contributor]":
     return forms.ModelChoiceField(
         Contributor.objects.none(),
         label=label,
         required=False,
         to_field_name="slug",
-        empty_label=_("not named"),
+        empty_label=none,
     )
 
 
@@ -106,12 +106,15 @@ class ProposeForm(GroupActForm):
         ],
         initial="contributor",
     )
-    contributor = contributor_field(_("Contributor"))
+    contributor = contributor_field(_("Contributor"), _("none chosen"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("proposed_by") == "contributor" and not cleaned.get("contributor"):
+        is_named = cleaned.get("proposed_by") == "contributor"
+        if is_named and not cleaned.get("contributor"):
             self.add_error("contributor", _("Choose the contributor, or say that none is named."))
+        if not is_named and cleaned.get("contributor"):
+            self.add_error("contributor", _("Choose none, or say that a contributor proposed it."))
         heading, question = cleaned.get("heading"), cleaned.get("question")
         if heading and question and heading.question_id != question.pk:
             self.add_error("heading", _("That heading belongs to another question."))
@@ -121,7 +124,7 @@ class ProposeForm(GroupActForm):
 class SecondForm(GroupActForm):
     """A further proposal of an element, or the first again after a withdrawal."""
 
-    contributor = contributor_field(_("Proposed by"))
+    contributor = contributor_field(_("Proposed by"), _("not named"))
     contribution = forms.ModelChoiceField(
         Contribution.objects.none(),
         label=_("In the contribution"),
@@ -148,7 +151,7 @@ class RewordForm(GroupActForm):
 class WithdrawForm(GroupActForm):
     """That the proposer takes the element back."""
 
-    contributor = contributor_field(_("Withdrawn by"))
+    contributor = contributor_field(_("Withdrawn by"), _("not named"))
     reason = TextField(label=_("Reason given"), required=False, rows=2)
 
 

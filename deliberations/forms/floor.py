@@ -73,7 +73,7 @@ class FloorForm(FromTheFloor):
         error_messages={"required": gettext_lazy("Choose the question.")},
         empty_label=None,
     )
-    contributor = contributor_field(gettext_lazy("Proposed by"))
+    contributor = contributor_field(gettext_lazy("Proposed by"), gettext_lazy("not named"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

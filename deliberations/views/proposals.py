@@ -1,12 +1,14 @@
 """The acts on an element that are no decisions: it is proposed, reworded, withdrawn."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from deliberations.forms.elements import (
+    WHEN_AND_WHERE,
     ProposeForm,
     RewordForm,
     SecondForm,
@@ -25,30 +27,37 @@ from deliberations.views.acts import act_page, sent_with
 from deliberations.views.elements import element_address
 from deliberations.views.finding import NotThere, actor, find_element, find_group
 
+ALIKE = ("question", "heading", "proposed_by", "contributor", *WHEN_AND_WHERE)
+"""What the next of several elements, entered one after the other, begins with."""
+
 
 def element_propose(request: HttpRequest, group: str) -> HttpResponse:
     working_group = find_group(request, group)
     by = actor(request, "propose_element", working_group)
-    form = ProposeForm(sent_with(request), group=working_group, reader=by)
+    last = {name: request.GET[name] for name in ALIKE if name in request.GET}
+    form = ProposeForm(sent_with(request), group=working_group, reader=by, initial=last)
+    if last:
+        form.fields["text"].widget.attrs["autofocus"] = True
+    context = {
+        "group": working_group,
+        "title": _("Enter a proposed element"),
+        "button": _("Enter it"),
+        "button_again": _("Enter it, then another"),
+        "back": reverse("element_list", kwargs={"group": group}),
+    }
 
     def act() -> str:
         given = form.act
         proposed_by, contributor = given.pop("proposed_by"), given.pop("contributor")
         proposers = () if proposed_by == "unknown" else (Proposer(contributor=contributor),)
         element = propose_element(group=working_group, proposers=proposers, by=by, **given)
+        context["done"] = _("%(element)s is entered in the record.") % {"element": element}
+        if "again" in request.POST:
+            alike = {name: request.POST[name] for name in ALIKE if request.POST.get(name)}
+            return f"{request.path}?{urlencode(alike)}"
         return element_address(working_group, element.number)
 
-    return act_page(
-        request,
-        form,
-        act,
-        {
-            "group": working_group,
-            "title": _("Enter a proposed element"),
-            "button": _("Enter it"),
-            "back": reverse("element_list", kwargs={"group": group}),
-        },
-    )
+    return act_page(request, form, act, context)
 
 
 def element_reword(request: HttpRequest, group: str, number: int) -> HttpResponse:

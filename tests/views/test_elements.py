@@ -743,6 +743,26 @@ def test_an_element_is_entered_with_who_proposed_it(group, clerks_client, stand)
     )
 
 
+def test_several_are_entered_one_after_the_other(group, clerks_client, stand):
+    heading = str(group.questions.get().headings.get().pk)
+    alike = {"heading": heading, "contributor": "ant", "known_to": "day", "day": "2017-01-26"}
+
+    first = send(clerks_client, f"{LIST}propose/", {"text": "One", **alike, "again": "yes"})
+    form = filled_in(clerks_client.get(first["Location"]))
+    second = clerks_client.post(first["Location"], {**form, "text": "Two"})
+
+    assert {name: form[name] for name in ("text", *alike)} == {
+        name: [value] for name, value in {"text": "", **alike}.items()
+    }
+    assert (first.status_code, second["Location"]) == (303, "/small/elements/7/")
+    assert [
+        read(clerks_client.get(f"/small/elements/{number}/")).one("h1").text for number in (6, 7)
+    ] == [
+        "One",
+        "Two",
+    ]
+
+
 @pytest.mark.parametrize(
     ("proposed_by", "told"),
     [("unnamed", "one contributor, not named"), ("unknown", "not known")],
@@ -764,6 +784,8 @@ REFUSED = [
      "of the available choices."),
     ("propose/", {"contributor": ""}, "Contributor: Choose the contributor, or say that none is "
      "named."),
+    ("propose/", {"proposed_by": "unnamed"}, "Contributor: Choose none, or say that a contributor "
+     "proposed it."),
     ("propose/", {"known_to": "meeting", "meeting": ""}, "At the meeting: Choose the meeting, or "
      "another “when”."),
     ("1/reword/", {"reason": ""}, "Why it is reworded: Say why it is reworded."),
