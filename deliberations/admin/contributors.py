@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from deliberations import operations
-from deliberations.admin.imports import COLUMNS, NEEDED, Plan, as_rows, plan_of
+from deliberations.admin.imports import CHOICES, COLUMNS, NEEDED, Plan, as_rows, plan_of
 from deliberations.admin.reach import actor, groups_where, may_somewhere
 from deliberations.admin.site import site
 from deliberations.admin.surroundings import Surroundings
@@ -145,6 +145,7 @@ class ContributorAdmin(Surroundings):
                 "form": form,
                 "plan": plan,
                 "columns": COLUMNS,
+                "choices": {name: few.labels for name, few in CHOICES.items()},
                 "needed": NEEDED,
             },
             status=422 if form.errors or (plan and plan.refused) else 200,

@@ -48,6 +48,7 @@ class WorkingGroupAdmin(Surroundings):
 
     form = WorkingGroupForm
     adds = "found_group"
+    goes_on_in_the_record = True
     fixed = ("slug",)
     deletable = False
     fields = (

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, Q
+from django.db.models import Max, Model, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +15,7 @@ from deliberations.admin.reach import actor
 from deliberations.admin.site import site
 from deliberations.admin.surroundings import Part, Surroundings
 from deliberations.forms.fields import ElementByNumber
-from deliberations.models import AgendaItem, Element, Meeting
+from deliberations.models import AgendaItem, Element, Meeting, WorkingGroup
 
 
 class MeetingForm(ReasonedForm):
@@ -56,6 +56,7 @@ class AgendaPart(Part):
 class MeetingAdmin(Surroundings):
     form = MeetingForm
     adds = "convene_meeting"
+    goes_on_in_the_record = True
     fixed = ("number", "state", "published_at", "in_the_record")
     fields = (
         "group",
@@ -87,6 +88,10 @@ class MeetingAdmin(Surroundings):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """A meeting begins planned; what acts change is shown once there is one."""
         return self.fields if obj is not None else self.fields[:9]
+
+    def begins_with(self, group: WorkingGroup) -> dict[str, Any]:
+        last = group.meetings.aggregate(number=Max("number"))["number"] or 0
+        return {"number": last + 1, "time_zone": group.time_zone}
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """First the meeting is convened, then it gets its agenda."""

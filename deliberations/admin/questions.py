@@ -1,10 +1,13 @@
 """Questions with their headings."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import Max
 
 from deliberations.admin.site import site
 from deliberations.admin.surroundings import Part, Surroundings
-from deliberations.models import Heading, Question
+from deliberations.models import Heading, Question, WorkingGroup
 
 
 class HeadingPart(Part):
@@ -22,3 +25,7 @@ class QuestionAdmin(Surroundings):
     list_filter = ("group",)
     list_select_related = ("group",)
     search_fields = ("text", "headings__name")
+
+    def begins_with(self, group: WorkingGroup) -> dict[str, Any]:
+        last = group.questions.aggregate(number=Max("number"))["number"] or 0
+        return {"number": last + 1}

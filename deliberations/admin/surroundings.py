@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from deliberations import operations, permissions
+from deliberations.admin.addresses import address_in_record
 from deliberations.admin.forms import PartForm, ReasonedForm, ReasonForm, Within
 from deliberations.admin.reach import (
     actor,
@@ -24,6 +27,7 @@ from deliberations.admin.reach import (
     within_reach,
 )
 from deliberations.admin.registered import Registered
+from deliberations.models import WorkingGroup
 from deliberations.operations.refusals import rules_as_refusals
 
 if TYPE_CHECKING:
@@ -37,7 +41,8 @@ class Surroundings(Within, Registered):
     """A thing of the surroundings with its parts: what one form changes is one act.
 
     adds, changes: the acts asked for in `permissions.py`. fixed: what is given once, with the
-    group. deletable: whether one that nothing refers to can go.
+    group. deletable: whether one that nothing refers to can go. goes_on_in_the_record: whether who
+    added one is led to its page there, where the next step is.
     """
 
     form = ReasonedForm
@@ -45,6 +50,7 @@ class Surroundings(Within, Registered):
     changes = "edit_surroundings"
     fixed: tuple[str, ...] = ()
     deletable = True
+    goes_on_in_the_record = False
     delete_confirmation_template = "admin/delete.html"
 
     # ---- who
@@ -88,7 +94,14 @@ class Surroundings(Within, Registered):
         """Where there is one group to choose, it is chosen."""
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
         groups = groups_where(request.user, self.adds)
-        return {"group": groups[0].pk, **initial} if len(groups) == 1 else initial
+        if len(groups) == 1:
+            initial = {"group": groups[0].pk, **initial}
+        chosen = [group for group in groups if str(group.pk) == str(initial.get("group"))]
+        return {**self.begins_with(chosen[0]), **initial} if chosen else initial
+
+    def begins_with(self, group: WorkingGroup) -> dict[str, Any]:
+        """What the form of a new thing of the group holds already."""
+        return {}
 
     def changeform_view(
         self,
@@ -152,6 +165,14 @@ class Surroundings(Within, Registered):
             parts=parts,
             removed=removed,
         )
+
+    def response_add(
+        self, request: HttpRequest, obj: models.Model, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        added = super().response_add(request, obj, post_url_continue)
+        elsewhere = {"_continue", "_addanother", IS_POPUP_VAR} & request.POST.keys()
+        there = address_in_record(obj) if self.goes_on_in_the_record else None
+        return redirect(there) if there and not elsewhere else added
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -251,3 +252,14 @@ def test_the_list_leads_to_the_tables(as_secretary):
 
     assert f'href="{EXPORT}?"' in listed
     assert f'href="{IMPORT}"' in listed
+
+
+def test_what_a_table_needs_and_may_say_stands_above_it_and_is_understood(as_secretary, record):
+    asked = as_secretary.get(IMPORT).text
+
+    assert "It has at least: slug, name, kind." in asked
+    assert "<li>kind: person, delegation, organisation</li>" in asked
+    [kinds] = re.findall("<li>stakeholder_group: (.*)</li>", asked)
+    rows = [f"s{n},Name {n},person,{kind}\n" for n, kind in enumerate(kinds.split(", "))]
+    table = "slug,name,kind,stakeholder_group\n" + "".join(rows)
+    assert look(as_secretary, record, table).context["plan"].refused == []

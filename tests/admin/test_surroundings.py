@@ -12,6 +12,7 @@ from deliberations.models import (
     Entry,
     Meeting,
     Qualifier,
+    Question,
 )
 from tests.admin.forms import page, send, sentences
 from tests.admin.things import CHANGED, NEW, each_noun, last_entry
@@ -146,6 +147,28 @@ def test_a_contribution_is_filed_with_its_authors_by_one_act(as_secretary, recor
     latest = list(Entry.objects.all()[:2])
     assert [entry.noun for entry in latest] == ["authorship", "contribution"]
     assert latest[0].act_id == latest[1].act_id
+
+
+def test_a_new_meeting_begins_as_the_next_in_the_time_zone_of_its_group(as_secretary, record):
+    form = as_secretary.get(page(Meeting, "add")).context["adminform"].form
+
+    assert (form["group"].value(), form["number"].value()) == (record.pk, 6)
+    assert form["time_zone"].value() == record.time_zone != "UTC"
+    answer = send(as_secretary, page(Meeting, "add"), **NEW[Meeting], group=record.pk)
+    number = Meeting.objects.latest("pk").number
+    assert answer["Location"] == f"/wgec/meetings/{number}/"
+
+
+def test_a_new_question_begins_with_the_next_number_of_the_group_asked_for(
+    as_admin, record, other_group
+):
+    def number(query: str) -> object:
+        form = as_admin.get(f"{page(Question, 'add')}{query}").context["adminform"].form
+        return form["number"].value()
+
+    assert number(f"?group={record.pk}") == 3
+    assert number(f"?group={other_group.pk}") == 1
+    assert number("?group=x") is None
 
 
 def test_a_meeting_gets_its_agenda(as_secretary, record):

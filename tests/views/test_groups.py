@@ -3,7 +3,7 @@
 import pytest
 
 from tests.acts import decide, withdraw
-from tests.factories import GroupFactory, QualifierFactory, QuestionFactory
+from tests.factories import GroupFactory, MembershipFactory, QualifierFactory, QuestionFactory
 from tests.pages import problem, read, rulings
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +123,24 @@ def test_a_record_without_questions_says_so(client):
     page = read(client.get("/new/"))
 
     assert page.one("main").texts("p")[-1] == "The record holds no question yet."
+
+
+def test_who_keeps_an_empty_record_is_told_how_to_begin(client, client_of, admin):
+    group = GroupFactory(slug="new")
+    secretary = MembershipFactory(group=group).user
+
+    def steps(reader) -> list[str]:
+        return read(reader.get("/new/")).one(id="now").texts("li", class_="step")
+
+    assert steps(client) == []
+    assert [step.split()[0] for step in steps(client_of(secretary))] == [
+        "Write",
+        "Bring",
+        "Add",
+        "Convene",
+        "Enter",
+    ]
+    assert steps(client_of(admin))[0] == "Add the users of its secretariat"
 
 
 def test_the_home_is_the_record_of_the_only_group(record, client):
