@@ -56,7 +56,7 @@ class Surroundings:
     def see_part(self, paragraph: Paragraph) -> None:
         """Keep under which part heading the next paragraphs stand."""
         text = paragraph.text
-        short = len(text) <= 100 and not text.endswith((".", ":", ";", ",", "?", "!"))
+        short = len(text) <= 100 and not text.endswith((*".:;,?!", "”", '"', "»"))
         short = short and not re.search(r"\bthe following\b.*:\s", text)
         if paragraph.kind == TITLE or (short and paragraph.kind in (TEXT, ITEM)):
             self.part = text

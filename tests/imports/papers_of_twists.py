@@ -129,6 +129,20 @@ PAPERS = [
             ("Withdrawn", "unknown"),
         )
     ),
+    Paper(
+        "a reservation below a list takes nothing from the next one",
+        f"{HEAD}{AGREED}{LIST}\nReservation by Peru, 2 May 2026: “We wait.”\n\n"
+        "The Group rejected the following elements:\n\n- Oil\n- Rice\n",
+        [agreed("Salt", "Soup", doubts=("taken-back",)), told("rejected", "Oil", "Rice")],
+    ),
+    *(
+        Paper(
+            f"a heading that is only a topic: {topic}",
+            f"{HEAD}{topic}\n\n{AGREED}{LIST}",
+            [agreed("Salt", "Soup")],
+        )
+        for topic in ("For the cooks", "Soup version 3 in kitchens", "Potential of salt")
+    ),
     *(
         Paper(
             f"what is put in another’s place: {first} … {second}",
