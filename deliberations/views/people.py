@@ -1,5 +1,6 @@
 """Signing in and out, and one's own password."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth import update_session_auth_hash
@@ -19,6 +20,10 @@ class SignIn(LoginView):
     template_name = "people/sign_in.html"
     redirect_authenticated_user = True
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """With labels as all our forms have them."""
+        return {**super().get_form_kwargs(), "label_suffix": ""}
+
     def get_redirect_url(self, request: HttpRequest | None = None) -> str:
         """Where to go on. Not here again: Django answers that with an error."""
         address = super().get_redirect_url(request)
@@ -34,7 +39,7 @@ def person_password(request: HttpRequest) -> HttpResponse:
     by = request.user
     if not isinstance(by, User) or not by.is_active:
         raise PermissionDenied(_("Sign in, then change your password."))
-    form = PasswordChangeForm(by, sent_with(request))
+    form = PasswordChangeForm(by, sent_with(request), label_suffix="")
 
     def change() -> str:
         user = change_password(user=by, password=form.cleaned_data["new_password1"], by=by)

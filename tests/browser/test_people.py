@@ -60,3 +60,12 @@ def test_who_is_refused_a_page_signs_in_and_is_there(page, sekai):
     page.keyboard.press("Enter")
 
     expect(page.locator("h1")).to_have_text("Reword E41")
+
+
+def test_what_a_new_password_must_be_is_told_with_its_field(page_of, sekai):
+    page = page_of(sekai)
+    page.goto("/account/password/")
+
+    new = page.get_by_label("New password", exact=True)
+    expect(new).to_have_accessible_description(re.compile("at least 8 characters"))
+    assert look_at(page) == []
