@@ -1,6 +1,7 @@
 """Meetings with their agenda. Opening, closing and publishing are acts, done on its page."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
@@ -20,6 +21,14 @@ from deliberations.models import AgendaItem, Element, Meeting, WorkingGroup
 
 class MeetingForm(ReasonedForm):
     time_zone = ZoneField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ends_on"].required = False
+        self.fields["ends_on"].help_text = _("Left empty: the first day.")
+
+    def clean_ends_on(self) -> date | None:
+        return self.cleaned_data["ends_on"] or self.cleaned_data.get("starts_on")
 
 
 class AgendaForm(PartForm):

@@ -159,6 +159,18 @@ def test_a_new_meeting_begins_as_the_next_in_the_time_zone_of_its_group(as_secre
     assert answer["Location"] == f"/wgec/meetings/{number}/"
 
 
+def test_a_meeting_of_one_day_ends_on_it(as_secretary, record):
+    answer = send(
+        as_secretary, page(Meeting, "add"), **NEW[Meeting] | {"ends_on": ""}, group=record.pk
+    )
+
+    assert answer.status_code == 302
+    meeting = Meeting.objects.latest("pk")
+    assert meeting.ends_on == meeting.starts_on
+    answer = send(as_secretary, page(Meeting, "add"), group=record.pk, starts_on="x", ends_on="")
+    assert sentences(answer) == ["Enter a valid date."]
+
+
 def test_a_new_question_begins_with_the_next_number_of_the_group_asked_for(
     as_admin, record, other_group
 ):
