@@ -37,13 +37,16 @@ AFTER_BIDI = (
 """What follows the direction in the properties of a paragraph: Word keeps an order."""
 
 
-def turn(paragraph: Paragraph) -> None:
-    """From right to left: the paragraph, and the letters in it; a reference before them stays."""
+def turn(paragraph: Paragraph, *, letters: bool = True) -> None:
+    """From right to left: the paragraph, and the letters in it; a reference before them stays.
+
+    letters: not where an item in Latin letters stands in a list from right to left.
+    """
     properties = paragraph._p.get_or_add_pPr()
     if properties.find(qn("w:bidi")) is None:
         properties.insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
     for run in paragraph.runs:
-        if not REFERENCE.fullmatch(run.text):
+        if letters and not REFERENCE.fullmatch(run.text):
             run.font.rtl = True
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import typst
 from django.utils.translation import get_language
 
-from deliberations.papers import Paper, is_right_to_left
+from deliberations.papers import Paper, directed
 
 LAYOUT = Path(__file__).with_name("paper.typ")
 
@@ -25,9 +25,10 @@ def pdf_of(paper: Paper) -> bytes:
                 "kind": part.kind,
                 "label": part.label,
                 "lines": part.words.splitlines(),
-                "rtl": is_right_to_left(part.words),
+                "rtl": turned,
+                "right": on_the_right,
             }
-            for part in paper.parts()
+            for part, turned, on_the_right in directed(paper.parts())
         ],
     }
     # The words go as data: what looks like a command of the typesetter is set as it is written.

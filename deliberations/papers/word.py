@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from deliberations.papers import Paper, is_right_to_left
+from deliberations.papers import Paper, directed
 from deliberations.papers.finishing import LEFT_TO_RIGHT, finished, lined, turn
 from deliberations.papers.styles import styled
 from deliberations.readings.parts import HEAD, LABELLED, PartKind
@@ -49,17 +49,16 @@ def docx_of(paper: Paper, style: bytes | None = None) -> bytes:
     lay_out(word)
     # Looked up once: the library would search all styles again for each paragraph.
     styles = {kind: style_of(word, name).style_id for kind, name in STYLES.items()}
-    for part in paper.parts():
+    for part, turned, on_the_right in directed(paper.parts()):
         paragraph = word.add_paragraph()
         paragraph._p.style = styles[part.kind]
-        turned = is_right_to_left(part.words)
         if part.label:
             # In a text from right to left, too, 2/D5 is not D5/2.
-            paragraph.add_run(f"{LEFT_TO_RIGHT if turned else ''}{part.label}\t")
+            paragraph.add_run(f"{LEFT_TO_RIGHT if turned or on_the_right else ''}{part.label}\t")
         paragraph.add_run(lined(part.words))
         paragraph.paragraph_format.keep_with_next = part.kind in LEADING or None
-        if turned:
-            turn(paragraph)
+        if turned or on_the_right:
+            turn(paragraph, letters=turned)
     number_pages(word)
     return finished(word, title=paper.title, language=language, dated=paper.dated)
 

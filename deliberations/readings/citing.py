@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from unicodedata import bidirectional
 from urllib.parse import urlencode
 
 from django.utils.formats import date_format
@@ -116,8 +117,11 @@ def recorded(timeline: Timeline) -> Iterator[datetime]:
 
 def sitting(meeting: Meeting) -> list[str]:
     """Which meeting, where and when, as far as is known."""
-    parts = [str(meeting), meeting.place_name, days_of(meeting)]
-    return [part for part in parts if part]
+    days = days_of(meeting)
+    if any(bidirectional(letter) in {"R", "AL"} for letter in meeting.place_name):
+        # A mark from left to right: behind a place in Arabic 26–27 would else read 27–26.
+        days = f"\u200e{days}"
+    return [part for part in (str(meeting), meeting.place_name, days) if part]
 
 
 def footnote(parts: list[str], address: str, today: date) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from deliberations import permissions
 from deliberations.models import CorrectionKind, Decision, WorkingGroup
-from deliberations.readings.meetings import days_of
+from deliberations.readings.citing import sitting
 from deliberations.readings.moments import NOW, Moment
 from deliberations.readings.parts import Part, PartKind, parts_of
 from deliberations.readings.rulings import Note, Ruling, decisions_of, rulings_of
@@ -43,8 +43,7 @@ class Excerpt:
         meeting = self.ruling.decision.meeting
         yield Part(PartKind.LETTERHEAD, meeting.group.name)
         yield Part(PartKind.TITLE, self.title)
-        told = [str(meeting), meeting.place_name, days_of(meeting)]
-        yield Part(PartKind.DATE, ", ".join(word for word in told if word))
+        yield Part(PartKind.DATE, ", ".join(sitting(meeting)))
         yield from parts_of(self.ruling)
         yield Part(PartKind.NOTE, self.facts)
         if self.moment.is_past:

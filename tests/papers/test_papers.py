@@ -95,6 +95,61 @@ def test_arabic_stands_from_right_to_left_with_all_its_letters():
     assert sorted(re.sub(r"[\s–]", "", told)) == sorted(sentence.replace(" ", "") * 2)
 
 
+@dataclass
+class Listed:
+    """A paper of one list."""
+
+    items: Iterable[str]
+    kind: PartKind = PartKind.ITEM
+    title: str = "A list"
+    dated: date | None = None
+
+    def parts(self) -> Iterable[Part]:
+        for number, item in enumerate(self.items, start=1):
+            yield Part(self.kind, f"E{number} {item}" if self.kind == PartKind.ELEMENT else item)
+
+
+def places_in(file: bytes, mark: str) -> list[int]:
+    """How far from the left, in points, each text that begins with it stands in the PDF."""
+    found = []
+
+    def look(text: str, outer: list[float], _inner: Any, _font: Any, _size: float) -> None:
+        if text.strip().startswith(mark):
+            found.append(round(outer[4]))
+
+    opened(file).pages[0].extract_text(visitor_text=look)
+    return found
+
+
+@pytest.mark.parametrize(("kind", "mark"), [(PartKind.ITEM, "–"), (PartKind.ELEMENT, "E")])
+def test_a_list_has_its_marks_on_one_side_whatever_its_items_begin_with(kind, mark):
+    middle = 210 / 25.4 * 72 / 2
+
+    for items, on_the_right in (
+        (["ICANN", "الشفافية", "السلام"], True),
+        (["الشفافية", "Peace", "Openness"], False),
+    ):
+        places = places_in(pdf_of(Listed(items, kind)), mark)
+        assert [place > middle for place in places] == [on_the_right] * 3
+
+
+def test_latin_letters_in_a_list_from_right_to_left_stay_in_their_order():
+    paragraphs = Document(BytesIO(docx_of(Listed(["ICANN", "الشفافية", "السلام"])))).paragraphs
+
+    assert [len(p._p.findall(f"{qn('w:pPr')}/{qn('w:bidi')}")) for p in paragraphs] == [1, 1, 1]
+    assert [p.runs[0].font.rtl for p in paragraphs] == [None, True, True]
+
+
+def test_a_heading_in_chinese_is_heavier_than_its_text():
+    heavier = b"2 Tr"
+    heading, text = (
+        opened(pdf_of(Listed(["和平"], kind))).pages[0].get_contents().get_data()
+        for kind in (PartKind.QUESTION, PartKind.PARAGRAPH)
+    )
+
+    assert (heavier in heading, heavier in text) == (True, False)
+
+
 def test_the_fonts_of_all_six_languages_are_in_the_pdf():
     sheet = Sheet(["English, français, español", "русский", "中文", "العربية"])
 
@@ -174,9 +229,17 @@ def test_what_a_word_file_can_not_hold_is_shown_as_such():
 
 @pytest.mark.parametrize(
     ("text", "turned"),
-    [("", False), ("1 – 2", False), ("Aا", False), ("1. ا A", True), ("“אב”", True)],
+    [
+        ("", False),
+        ("1 – 2", False),
+        ("Aا", False),
+        ("1. ا A", True),
+        ("“אב”", True),
+        ("ICANN وأمانة الاتحاد", True),
+        ("Reservation by ICANN: “لا”", False),
+    ],
 )
-def test_the_first_letter_tells_the_direction(text, turned):
+def test_the_first_letter_tells_the_direction_or_most_of_them(text, turned):
     assert is_right_to_left(text) is turned
 
 

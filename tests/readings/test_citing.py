@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from deliberations.models import Decision, Standing
-from deliberations.readings.citing import decision_cited, element_cited, escaped
+from deliberations.models import Decision, Meeting, Standing
+from deliberations.readings.citing import decision_cited, element_cited, escaped, sitting
 
 TODAY = date(2018, 1, 31)
 
@@ -58,6 +58,15 @@ def test_a_decision_is_cited_with_its_meeting(record):
         "January 2017. Available at https://record.example/ (accessed on 31 January 2018)."
     )
     assert cited.bibtex.startswith("@misc{wgec-2-D5,")
+
+
+def test_behind_a_place_in_arabic_the_days_stand_from_left_to_right():
+    days = {"number": 2, "starts_on": date(2017, 1, 26), "ends_on": date(2017, 1, 27)}
+
+    assert [sitting(Meeting(place_name=place, **days)) for place in ("Geneva", "جنيف")] == [
+        ["Meeting 2", "Geneva", "26–27 January 2017"],
+        ["Meeting 2", "جنيف", "\u200e26–27 January 2017"],
+    ]
 
 
 def test_nothing_in_a_text_is_a_command_or_a_brace_to_bibtex():
