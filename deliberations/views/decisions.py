@@ -230,7 +230,10 @@ def decision_correct(request: HttpRequest, group: str, meeting: int, number: int
     form = CorrectForm(
         sent_with(request), initial=as_recorded, meeting=decision.meeting, reader=by
     )
-    chosen = sent(form).getlist("elements") if form.is_bound else as_recorded["elements"]
+    own = {str(number) for number in as_recorded["elements"]}
+    choices = choices_of(decision.meeting, by)
+    # What it disposed of comes first: the mistake may be there.
+    choices.sort(key=lambda choice: str(choice.standing.element.number) not in own)
     return act_page(
         request,
         form,
@@ -239,8 +242,8 @@ def decision_correct(request: HttpRequest, group: str, meeting: int, number: int
             "group": decision.meeting.group,
             "meeting": decision.meeting,
             "decision": decision,
-            "choices": choices_of(decision.meeting, by),
-            "chosen": {str(number) for number in chosen},
+            "choices": choices,
+            "chosen": set(sent(form).getlist("elements")) if form.is_bound else own,
             "back": decision_url(decision, group),
             "done": _("The correction is recorded; both decisions stay citable."),
         },

@@ -132,6 +132,22 @@ def test_a_decision_as_data(group, meeting, elements, contributor, client):
 # ---- to put right
 
 
+def test_what_a_decision_disposed_of_comes_first_where_it_is_corrected(
+    meeting, elements, clerks_client
+):
+    decide(meeting, elements[3], elements[1])
+
+    page = read(clerks_client.get(f"{FIRST}correct/"))
+
+    assert page.one("fieldset", id="id_elements").texts("span", class_="n") == [
+        "E2",
+        "E4",
+        "E1",
+        "E3",
+        "E5",
+    ]
+
+
 def test_a_recorded_decision_is_corrected_by_a_further_act(
     group, stand, meeting, elements, clerks_client, client
 ):
