@@ -27,6 +27,12 @@ def sql(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
         return cursor.fetchall() if cursor.description else []
 
 
+def last_entry() -> int:
+    """How many changes of the record and its surroundings were ever written, those undone too."""
+    [(number,)] = sql("SELECT last_value FROM deliberations_entry_number")
+    return int(number)
+
+
 def insert(model: type[models.Model], **values: Any) -> int:
     """INSERT these columns and nothing else; the new id."""
     columns = ", ".join(f'"{column}"' for column in values)

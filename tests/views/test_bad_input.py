@@ -19,72 +19,12 @@ from deliberations import urls
 from deliberations.models import AgendaItem
 from tests.acts import bring_in, decide, state
 from tests.pages import at_once, errors, filled_in, problem, read
-from tests.sql import sql
+from tests.sql import last_entry
+from tests.views.bad import BAD, DETOURS, HARD_TEXT, IMAGE, NO_TEXT, SCRIPT
 
 pytestmark = pytest.mark.django_db
 
 PAPER = "The Group agreed on the following elements: Small thing 2."
-
-SCRIPT = "<script>alert(1)</script>"
-IMAGE = '"><img src=x onerror=alert(1)>'
-
-# As they stand in an address or in a form: percent-encoded bytes, that need not be text.
-NO_TEXT = ["%00", "a%00b", "%ED%A0%80", "%ff%fe", "%c0%af", "a%80"]
-HARD_TEXT = [
-    quote("abc\u202edef"),  # reads as abcfed
-    quote("\u2066abc"),
-    quote("\u200b\u200c\ufeff"),  # shows nothing
-    quote("\u3164\u115f"),  # nor do these letters
-    quote("\ufffe\U0010ffff"),
-    quote("e\u0301" + "\u0301" * 200),
-    quote("👩‍👩‍👧‍👦 🇨🇭"),
-    quote("a\r\nX-Evil: 1"),
-    quote("a\x07\x1b[31m"),
-    quote("\ufeffabc"),
-]
-NUMBERS = [
-    "0",
-    "-1",
-    "1_0",
-    quote("１２"),
-    quote("٣"),
-    "1e3",
-    "%2012%20",
-    "1.5",
-    "0x10",
-    "NaN",
-    "2147483648",
-    "9223372036854775808",
-    "1" + "0" * 20,
-    "9" * 5000,
-]
-MOMENTS = ["0001-01-01", "9999-12-31", "10000-01-01", "2017-02-30", "0000-00-00", "24:00"]
-ATTACKS = [
-    quote(SCRIPT, safe=""),
-    quote(IMAGE, safe=""),
-    quote("{{ settings.SECRET_KEY }}{% debug %}"),
-    quote("' OR 1=1 --"),
-    quote("(a+)+$"),
-    quote("["),
-    "__proto__",
-    "constructor",
-    quote("javascript:alert(1)"),
-    "%25",
-    "nope",
-    "a" * 20_000,
-]
-# Of harm only in an address.
-DETOURS = [
-    "%2e%2e%2f%2e%2e%2fetc%2fpasswd",
-    "..%5c..%5c",
-    quote("//evil.example", safe=""),
-    quote("https:evil.example", safe=""),
-    quote("/\\evil.example", safe=""),
-    ";",
-    "%zz",
-    "None",
-]
-BAD = [*NO_TEXT, *HARD_TEXT, *NUMBERS, *MOMENTS, *ATTACKS, *DETOURS]
 
 
 @pytest.fixture
@@ -137,12 +77,6 @@ def refused_well(answer: Any) -> str:
     return ""
 
 
-def written() -> int:
-    """How many changes of the record and its surroundings were ever written."""
-    [(number,)] = sql("SELECT last_value FROM deliberations_entry_number")
-    return int(number)
-
-
 # ---- in the path
 
 
@@ -172,7 +106,7 @@ def test_every_place_of_every_path_is_asked_with_what_is_no_name_and_no_number(
     things, client_of, stranger
 ):
     """An address that no route matches is the same for all: it is asked for once for each kind."""
-    client, before, wrong, asked = client_of(stranger), written(), {}, set()
+    client, before, wrong, asked = client_of(stranger), last_entry(), {}, set()
 
     for _route, _place, path in paths():
         for bad in BAD:
@@ -188,7 +122,7 @@ def test_every_place_of_every_path_is_asked_with_what_is_no_name_and_no_number(
                 wrong[address[:80]] = trouble
 
     assert wrong == {}
-    assert written() == before
+    assert last_entry() == before
 
 
 NO_ADDRESS = [
@@ -282,7 +216,7 @@ def test_all_that_the_forms_of_the_lists_ask_for_is_asked_below(things, client):
 
 @pytest.mark.parametrize("address", PARAMETERS)
 def test_every_parameter_is_asked_with_what_it_does_not_take(things, client_of, stranger, address):
-    client, before, wrong = client_of(stranger), written(), {}
+    client, before, wrong = client_of(stranger), last_entry(), {}
 
     for name in PARAMETERS[address]:
         for number, bad in enumerate(BAD):
@@ -291,7 +225,7 @@ def test_every_parameter_is_asked_with_what_it_does_not_take(things, client_of, 
                 wrong[f"{path}?{name}={bad}"[:80]] = trouble
 
     assert wrong == {}
-    assert written() == before
+    assert last_entry() == before
 
 
 @pytest.mark.parametrize(
@@ -464,11 +398,11 @@ def test_every_field_of_every_form_is_sent_what_it_does_not_take(things, clerks_
 
     def send(bad: str, *names: str) -> None:
         with undone():
-            before = written()
+            before = last_entry()
             body = body_of(fields, bad, *names)
             answer = clerks_client.post(address, body, content_type=URLENCODED)
             trouble = refused_well(answer)
-            if not trouble and answer.status_code >= 400 and written() != before:
+            if not trouble and answer.status_code >= 400 and last_entry() != before:
                 trouble = "refused, and stored"
             if trouble:
                 wrong[f"{', '.join(names)}: {bad[:40]}"] = trouble
@@ -486,7 +420,7 @@ def test_every_field_of_every_form_is_sent_what_it_does_not_take(things, clerks_
 
 
 def test_an_item_that_is_none_is_not_taken_up_and_ends_in_no_other_way(things, clerks_client):
-    before, meeting = written(), "/small/meetings/1/"
+    before, meeting = last_entry(), "/small/meetings/1/"
     one, other = (f"item-{item.pk}" for item in things["items"])
 
     for bad in set(BAD) - set(DETOURS):
@@ -500,14 +434,14 @@ def test_an_item_that_is_none_is_not_taken_up_and_ends_in_no_other_way(things, c
         ), bad
         assert answers["close/"].status_code in (400, 422), bad
 
-    assert written() == before
+    assert last_entry() == before
 
 
 @pytest.mark.parametrize("bad", [*NO_TEXT, *HARD_TEXT[:4], HARD_TEXT[8]])
 def test_a_text_that_can_not_be_read_as_it_was_written_is_not_recorded(things, clerks_client, bad):
     address = "/small/elements/propose/"
     fields = fields_to_send(clerks_client, address)
-    before = written()
+    before = last_entry()
 
     answer = clerks_client.post(address, body_of(fields, bad, "text"), content_type=URLENCODED)
 
@@ -515,7 +449,7 @@ def test_a_text_that_can_not_be_read_as_it_was_written_is_not_recorded(things, c
     assert [
         line.partition(":")[0] for line in read(answer).one("ul", class_="errorlist").texts("li")
     ] != []
-    assert written() == before
+    assert last_entry() == before
 
 
 @pytest.mark.parametrize(
@@ -577,12 +511,12 @@ BOUNDARY = "multipart/form-data; boundary=x"
     ],
 )
 def test_a_form_that_is_none_is_refused(things, clerks_client, content_type, body, status):
-    before = written()
+    before = last_entry()
 
     answer = clerks_client.generic("POST", "/small/elements/propose/", body, content_type)
 
     assert (answer.status_code, refused_well(answer)) == (status, "")
-    assert written() == before
+    assert last_entry() == before
 
 
 def test_too_long_a_text_is_refused_with_its_form(things, clerks_client):

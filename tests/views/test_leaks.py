@@ -38,7 +38,7 @@ from tests.acts import (
 from tests.factories import MeetingFactory, MembershipFactory
 from tests.pages import crawled, problem, read
 from tests.papers.reading import words_of
-from tests.sql import sql
+from tests.sql import last_entry
 
 pytestmark = pytest.mark.django_db
 
@@ -60,11 +60,6 @@ PIECES = [
     ("/small/history/", "found"),
     *((screen, "now") for screen in SCREENS),
 ]
-
-
-def last_entry() -> int:
-    [(number,)] = sql("SELECT last_value FROM deliberations_entry_number")
-    return int(number)
 
 
 def filters(client: Client, address: str) -> list[str]:

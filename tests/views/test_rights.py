@@ -15,7 +15,7 @@ from deliberations.models import User, WorkingGroup
 from deliberations.permissions import Role
 from tests.factories import MembershipFactory, UserFactory
 from tests.pages import at_once, problem, read
-from tests.sql import sql
+from tests.sql import last_entry
 from tests.views.addresses import TABLE, addresses_of, expected, methods
 from tests.views.things import FOREIGN, HIDDEN, OTHER_PARENT, THERE, UNKNOWN, Addresses, things_of
 
@@ -87,17 +87,11 @@ def somebody(group) -> Callable[[str], Any]:
 TOKEN = re.compile(r'(?<=")[A-Za-z0-9]{64}(?=")')
 
 
-def written() -> int:
-    """How many changes of the record and its surroundings were ever written."""
-    [(number,)] = sql("SELECT last_value FROM deliberations_entry_number")
-    return int(number)
-
-
 @pytest.mark.parametrize("who", WHO)
 def test_everybody_gets_what_is_theirs_and_only_that(addresses, somebody, client_of, who):
     person = somebody(who)
     client = client_of(person)
-    before, wrong = written(), {}
+    before, wrong = last_entry(), {}
 
     def ask(method: str) -> None:
         for name, things in addresses.items():
@@ -111,17 +105,17 @@ def test_everybody_gets_what_is_theirs_and_only_that(addresses, somebody, client
                     client.force_login(person)
 
     ask("GET")
-    assert written() == before, "Reading changed something."
+    assert last_entry() == before, "Reading changed something."
     ask("POST")
 
     assert wrong == {}
     if who != "secretary":
-        assert written() == before
+        assert last_entry() == before
 
 
 def test_an_address_takes_no_other_way_of_asking_than_its_own(addresses, somebody, client_of):
     client = client_of(somebody("secretary"))
-    before, wrong = written(), {}
+    before, wrong = last_entry(), {}
 
     for name, things in addresses.items():
         for method in ["PUT", "DELETE", "OPTIONS", "TRACE"]:
@@ -132,19 +126,19 @@ def test_an_address_takes_no_other_way_of_asking_than_its_own(addresses, somebod
                 wrong[method, things[THERE]] = answer.status_code
 
     assert wrong == {}
-    assert written() == before
+    assert last_entry() == before
 
 
 def test_to_ask_for_the_head_alone_is_to_read_without_the_body(addresses, somebody, client_of):
     client = client_of(somebody("secretary"))
-    before = written()
+    before = last_entry()
 
     for name, things in addresses.items():
         answer = at_once(client.head(things[THERE]))
         status = expected(name, "GET", THERE, "secretary")
         assert (answer.status_code, answer.content) == (status, b""), name
 
-    assert written() == before
+    assert last_entry() == before
 
 
 @pytest.mark.parametrize("who", ["stranger", "delegate", "secretary elsewhere"])
@@ -176,7 +170,7 @@ def test_what_is_not_public_looks_as_what_there_is_not(addresses, somebody, clie
 @pytest.mark.parametrize("who", ["stranger", "secretary"])
 def test_a_form_from_elsewhere_is_refused(addresses, somebody, who):
     person = somebody(who)
-    before = written()
+    before = last_entry()
 
     for name, things in addresses.items():
         client = Client(enforce_csrf_checks=True, raise_request_exception=False)
@@ -189,7 +183,7 @@ def test_a_form_from_elsewhere_is_refused(addresses, somebody, who):
             "again.",
         ), name
 
-    assert written() == before
+    assert last_entry() == before
 
 
 def test_who_may_not_is_told_so_and_offered_to_sign_in(addresses, somebody, client_of):
