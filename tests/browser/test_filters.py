@@ -109,7 +109,7 @@ def test_without_an_answer_the_list_says_so(page):
     page.goto(ELEMENTS)
     words(page).fill("no such words")
 
-    expect(page.locator("#found")).to_contain_text("No element fits.")
+    expect(page.locator("#found")).to_contain_text("No element fits all of that.")
 
 
 def test_what_the_server_refuses_is_told_in_words(page):

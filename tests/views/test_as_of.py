@@ -219,7 +219,9 @@ def test_links_to_elements_stay_in_the_past(record, client):
 def test_of_what_the_sources_do_not_date_the_page_says_so(record, client):
     said = read(client.get("/wgec/?at=1")).texts("p", class_="muted")
 
-    assert any(text.startswith("Of 41 of these elements the sources do not say") for text in said)
+    assert any(
+        text.startswith("The sources do not say when 41 of these elements were") for text in said
+    )
 
 
 def test_before_it_was_recorded_an_element_is_not_there(group, elements, client):

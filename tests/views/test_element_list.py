@@ -114,7 +114,7 @@ def test_where_nothing_fits_that_is_said(group, client):
 
     assert page.one(id="found").texts("p") == [
         "0 elements as asked for · take along: JSON · CSV · XLSX",
-        "No element fits. Ask for less, or show all.",
+        "No element fits all of that. Take a filter away, or show all elements.",
     ]
 
 

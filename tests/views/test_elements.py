@@ -35,7 +35,7 @@ def test_the_rejected_element_41_is_told_with_its_history(record, client):
         "come back in another wording."
     )
     assert page.one("aside").one("dl").description == {
-        "Question": "1",
+        "Question": "1: What are the high level characteristics of enhanced cooperation?",
         "Heading": "none stated",
         "Wording": "1 of 1",
         "Proposed by": "not known",
@@ -43,6 +43,7 @@ def test_the_rejected_element_41_is_told_with_its_history(record, client):
         "cooperation",
         "Cite as": "WGEC, E41 (wording 1), 2/D5",
     }
+    assert "/wgec/elements/?question=1" in page.one("aside").links()
     [rejected, proposed] = page.one("ol", class_="timeline").all("li")
     assert rejected.all("div")[0].text == (
         "Rejected, as currently formulated, basis not stated · during the meeting of "

@@ -200,7 +200,7 @@ def test_in_place_the_history_is_answered_alone(some, client):
 def test_where_nothing_fits_that_is_said(group, client):
     page = read(client.get(f"{LIST}?act=annul_decision")).one(id="found")
 
-    assert page.text == "No entry fits. Ask for less, or show all."
+    assert page.text == "No entry fits all of that. Take a filter away, or show all entries."
 
 
 def test_where_elements_stand_is_no_entry_of_its_own(some, client):
