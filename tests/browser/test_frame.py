@@ -88,6 +88,8 @@ def test_the_first_view_weighs_little(new_context, path):
     # All of it is there: also the script that says so once it follows the record.
     expect(page.get_by_text("Live: this page follows the record")).to_be_visible()
 
+    # The browser's own picture in a field for dates comes over no wire.
+    sizes = {request: size for request, size in sizes.items() if size}
     assert len(sizes) == len(loaded) >= 4
     assert sum(sizes.values()) <= 60_000
 
