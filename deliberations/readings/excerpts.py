@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
@@ -65,15 +65,13 @@ class Excerpt:
     @property
     def past(self) -> str:
         """That this is the decision of then, and not what is told of it today."""
-        at, known = (
-            date_format(instant.astimezone(UTC), "j F Y, H:i") + " UTC" if instant else ""
-            for instant in (self.moment.at, self.moment.known)
-        )
+        moment = self.moment
+        at, known = told(moment.at, moment.day), told(moment.known, moment.known_day)
         if not known:
-            return _("The past: as it stood on %(at)s, as is known today.") % {"at": at}
+            return _("The past: as it stood %(at)s, as is known today.") % {"at": at}
         if not at:
-            return _("The past: as the record knew it on %(known)s.") % {"known": known}
-        return _("The past: as it stood on %(at)s, as the record knew it on %(known)s.") % {
+            return _("The past: as the record knew it %(known)s.") % {"known": known}
+        return _("The past: as it stood %(at)s, as the record knew it %(known)s.") % {
             "at": at,
             "known": known,
         }
@@ -84,6 +82,15 @@ class Excerpt:
         yield from (decision.meeting.group, decision.meeting)
         yield from (said.statement.contributor for said in self.ruling.statements)
         yield from (q.qualifier for q in decision.qualifications.all())
+
+
+def told(instant: datetime | None, day: date | None) -> str:
+    """An instant in words: where a day was said, that it is its end."""
+    if day:
+        return _("at the end of %(day)s") % {"day": date_format(day, "j F Y")}
+    if instant:
+        return _("on %(at)s UTC") % {"at": date_format(instant.astimezone(UTC), "j F Y, H:i")}
+    return ""
 
 
 def excerpt_of(decision: Decision, reader: permissions.Person, moment: Moment = NOW) -> Excerpt:

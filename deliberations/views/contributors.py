@@ -121,7 +121,9 @@ def contributor_detail(request: HttpRequest, group: str, slug: str) -> HttpRespo
         Statement.objects.visible_to(reader)
         .filter(contributor=contributor)
         .select_related("element", "decision__meeting", "meeting", "source")
-        .prefetch_related(Prefetch("lift", Lift.objects.visible_to(reader)))
+        .prefetch_related(
+            Prefetch("lift", Lift.objects.visible_to(reader).filter(acts_at(moment)))
+        )
         .order_by("place")
     )
     said = [

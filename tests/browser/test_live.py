@@ -81,6 +81,19 @@ def test_it_does_so_within_a_second(page, record, meeting):
     assert min(took) < 1
 
 
+def test_what_was_opened_and_begun_there_stays(page, meeting, element):
+    follow(page, "/wgec/")
+    page.get_by_text("On another day").click()
+    day = page.get_by_label("As it stood at the end of", exact=True)
+    day.fill("2017-02-01")
+
+    decide(meeting, element, sentence="So decided in Geneva.")
+
+    expect(page.locator("#now")).to_contain_text("So decided in Geneva.")
+    expect(day).to_be_visible()
+    expect(day).to_have_value("2017-02-01")
+
+
 def test_what_changed_is_told_in_a_sentence(page, meeting, element):
     follow(page, "/wgec/meetings/9/")
 

@@ -153,6 +153,19 @@ def test_what_was_said_is_listed_as_of_a_moment(group, meeting, elements, client
     assert unknown == []
 
 
+def test_a_contributor_of_the_past_has_lifted_nothing_yet(
+    group, meeting, elements, contributor, client
+):
+    second = MeetingFactory(group=group, number=2, starts_on=date(2017, 9, 25))
+    said = state(element=elements[0], contributor=contributor, meeting=meeting, known_to="meeting")
+    lift(said, meeting=second, known_to="meeting")
+
+    then, today = (client.get(f"/small/contributors/ant/{q}") for q in ("?at=1", ""))
+
+    assert b"Reservation" in then.content
+    assert (b"later lifted" in then.content, b"later lifted" in today.content) == (False, True)
+
+
 def test_a_search_for_a_kind_of_statement_leads_to_those(group, client):
     for typed in ("reservation", "Reservations"):
         found = read(client.get("/small/search/", {"q": typed})).one("main")

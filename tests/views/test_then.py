@@ -48,6 +48,13 @@ def test_a_decision_is_taken_along_as_it_was_known_before_it_was_corrected(
     ] * 2
 
 
+def test_a_decision_that_is_taken_along_as_of_a_day_names_the_day(record, client):
+    file = client.get("/wgec/meetings/2/decisions/1.docx", {"at": "2017-02-01"})
+
+    past = "The past: as it stood at the end of 1 February 2017, as is known today."
+    assert past in words_of(file)
+
+
 def test_a_meeting_tells_its_decisions_as_they_were_known(
     meeting, elements, clerks_client, client
 ):
