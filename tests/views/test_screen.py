@@ -328,6 +328,22 @@ def test_what_an_unpublished_meeting_decides_is_shown_to_its_secretariat_only(
         assert "A canary." not in reader.get("/small/meetings/2/screen.json").content.decode()
 
 
+def test_a_screen_nobody_signed_in_at_says_what_it_lacks(group, clerks_client, client):
+    MeetingFactory(group=group, number=2, published_at=None)
+    words = "Sign in to show what is not published"
+
+    links = {
+        who: read(answer).texts("a")
+        for who, answer in (
+            ("nobody", client.get(UNPUBLISHED)),
+            ("the secretary", clerks_client.get(UNPUBLISHED)),
+            ("of what is public", client.get(SCREEN)),
+        )
+    }
+
+    assert links == {"nobody": [words], "the secretary": [], "of what is public": []}
+
+
 def test_an_element_that_is_not_public_is_not_on_the_screen_of_the_public(
     group, unpublished, clerk, clerks_client, delegates_client, client
 ):
