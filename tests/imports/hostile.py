@@ -56,4 +56,4 @@ COSTLY = {
     "emphasis that never ends": ("markdown", lambda: b"__a **b " * 480_000, "too-much"),
     "a title of spaces": ("markdown", lambda: b"# a" + b" " * 3_900_000 + b"x", "too-much"),
 }
-"""kind, the file, why it is refused."""
+"""kind, the file, why it is refused (too-much: unless a quick machine reads it in time)."""

@@ -209,15 +209,17 @@ print(json.dumps([why, there.ru_utime + there.ru_stime, there.ru_maxrss + int(he
 
 
 @pytest.mark.parametrize("name", COSTLY)
-def test_a_costly_file_is_refused_within_two_seconds_and_200_mib(name):
+def test_a_costly_file_takes_no_more_than_two_seconds_and_200_mib(name):
     kind, make, why = COSTLY[name]
     call = [sys.executable, "-I", "-c", MEASURE, kind]
     done = subprocess.run(call, input=make(), capture_output=True, check=True)
 
     refused_for, seconds, kib = json.loads(done.stdout)
 
+    # What is too much for one machine another may just read, within the same bounds.
+    assert refused_for in {why, ""} if why == "too-much" else refused_for == why
     # Of computing: by the clock, what else runs here would count too.
-    assert (refused_for, seconds < 2.2, kib < 200 * 1024) == (why, True, True)
+    assert (seconds < 2.2, kib < 200 * 1024) == (True, True)
 
 
 def test_what_is_too_large_is_not_even_looked_at():
