@@ -10,6 +10,8 @@ from pathlib import Path
 import uvicorn
 from django.conf import settings
 from django.core.management import call_command
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.test import Client, override_settings
 from playwright.sync_api import BrowserContext
 
@@ -39,8 +41,20 @@ def served(static: Path) -> Iterator[str]:
 
 
 def sign_in(context: BrowserContext, user: User, address: str) -> None:
-    """Without the form, which takes its time over the password; test_people.py fills it in."""
+    """Without the form, which takes its time over the password; test_people.py fills it in.
+
+    With the token that whoever signs in gets: of two pages asked for at once without one, each
+    would set another.
+    """
     client = Client()
     client.force_login(user)
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    request = HttpRequest()
+    get_token(request)
+    cookies = {
+        settings.SESSION_COOKIE_NAME: session,
+        settings.CSRF_COOKIE_NAME: request.META["CSRF_COOKIE"],
+    }
+    context.add_cookies(
+        [{"name": name, "value": value, "url": address} for name, value in cookies.items()]
+    )
