@@ -27,7 +27,7 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from deliberations import permissions
 from deliberations.models import WorkingGroup
-from deliberations.views.finding import NotThere
+from deliberations.views.finding import NotThere, the_one
 from deliberations.views.linked import linked
 from deliberations.views.parameters import refuse_the_past_unless_shown
 
@@ -212,7 +212,7 @@ def group_of(request: HttpRequest) -> WorkingGroup | None:
     found = re.match(r"/([-\w]{1,50})(?:/|\.|$)", request.path, re.ASCII)
     if found is None or not hasattr(request, "user"):
         return None
-    return WorkingGroup.objects.visible_to(request.user).filter(slug=found[1]).first()
+    return the_one(WorkingGroup.objects.visible_to(request.user).filter(slug=found[1]))
 
 
 @requires_csrf_token

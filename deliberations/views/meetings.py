@@ -209,6 +209,9 @@ def meeting_publish(request: HttpRequest, group: str, meeting: int) -> HttpRespo
         number,
     )
     later = _("What it records from then on is public at once. That can’t be taken back.")
+    explanation = f"{decided % {'number': number}} {later}"
+    if found.is_published:
+        explanation = _("Everybody sees it already. To publish it again changes nothing.")
     return act_page(
         request,
         PlainForm(sent_with(request)),
@@ -216,7 +219,7 @@ def meeting_publish(request: HttpRequest, group: str, meeting: int) -> HttpRespo
         {
             "group": found.group,
             "title": _("Publish what meeting %(number)d decided") % {"number": found.number},
-            "explanation": f"{decided % {'number': number}} {later}",
+            "explanation": explanation,
             "button": _("Publish it"),
             "back": meeting_address(found),
             "done": _("What the meeting decides is public."),

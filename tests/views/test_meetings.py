@@ -296,6 +296,8 @@ def test_to_publish_a_meeting_is_offered_once(group, unpublished, clerks_client,
         "Close the meeting",
     ]
     assert group.meetings.get(number=2).published_at == at
+    page = read(clerks_client.get(f"{SECOND}publish/")).one("main")
+    assert "Everybody sees it already. To publish it again changes nothing." in page.texts("p")
 
 
 def test_what_becomes_public_is_said_before_it_is_published(
