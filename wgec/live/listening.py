@@ -14,7 +14,9 @@ from wgec.live.hub import Change, Hub
 
 QUIET = 30
 """Seconds without a notice after which the connection is tried."""
-FIRST_DELAY, LONGEST_DELAY = 0.5, 15.0
+FIRST_DELAY, LONGEST_DELAY = 0.5, 2.0
+"""Seconds until it is tried again: however long the database was away, a reader who comes once it
+is back waits for less than their patience lasts (stream.py)."""
 
 logger = logging.getLogger(__name__)
 
