@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import SetPasswordMixin, UsernameField
 from django.db.models import Model
@@ -101,6 +101,17 @@ class UserAdmin(Surroundings):
             f"{held.group.short_name}: {held.get_role_display()}"
             for held in user.memberships.all()
         )
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        user: User = form.instance
+        if user.is_active and not user.is_admin and not user.memberships.exists():
+            self.message_user(
+                request,
+                _("%(user)s has no role in any group, so they see only what everybody sees.")
+                % {"user": user},
+                messages.WARNING,
+            )
 
     def enter(self, request: HttpRequest, form: Any, parts: Collection[Model]) -> None:
         operations.edit_people(

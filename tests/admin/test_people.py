@@ -49,6 +49,19 @@ def test_a_new_user_comes_with_password_and_role_by_one_act(as_admin, admin, rec
     assert {(entry.context or {}).get("act") for entry in latest} == {"manage_people"}
 
 
+@pytest.mark.parametrize(
+    ("role", "warned"), [({}, True), ({"memberships-0-role": "delegate"}, False)]
+)
+def test_who_adds_a_user_without_a_role_is_told_what_that_one_sees(as_admin, record, role, warned):
+    group = {"memberships-0-group": record.pk} if role else {}
+    answer = send(as_admin, page(User, "add"), username="new", name="New One", **group, **role)
+
+    told = as_admin.get(answer["Location"]).text
+    assert ("New One has no role in any group, so they see only what everybody sees." in told) == (
+        warned
+    )
+
+
 def test_without_a_password_nobody_signs_in(as_admin):
     send(as_admin, page(User, "add"), username="new")
 
