@@ -2,14 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from itertools import batched
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.conf import settings
-from django.db import connection, transaction
 from django.utils import translation
 
 from deliberations import permissions
@@ -23,6 +21,7 @@ from deliberations.readings.history import entries_of, in_words
 from deliberations.record_file.telling import record_told
 from deliberations.record_file.telling_things import files_of_import
 from deliberations.record_file.unpacking import RECORD_FILE, SUMS
+from wgec.database.moment import at_one_moment
 
 AT_ONCE = 2000
 """So many entries are in memory at a time."""
@@ -72,17 +71,6 @@ def pack(group: WorkingGroup, reader: Person, file: IO[bytes]) -> None:
             packer.add(name, [content])
         packer.add("history.jsonl", history_told(group, reader))
     packer.close()
-
-
-@contextmanager
-def at_one_moment() -> Iterator[None]:
-    """Whatever is recorded meanwhile is not seen. Inside a transaction: as that sees it."""
-    is_first = not connection.in_atomic_block
-    with transaction.atomic():
-        if is_first:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
 
 
 def csv_of(table: Table) -> Iterator[str]:

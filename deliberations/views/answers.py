@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 
@@ -30,6 +31,7 @@ from deliberations.models import WorkingGroup
 from deliberations.views.finding import NotThere, the_one
 from deliberations.views.linked import linked
 from deliberations.views.parameters import refuse_the_past_unless_shown
+from wgec.database.moment import at_one_moment
 
 NAV = {
     "record": "record",
@@ -75,14 +77,18 @@ type View = Callable[..., HttpResponseBase]
 
 
 def takes(*methods: str) -> Callable[[View], View]:
-    """Let a view be asked in these ways only; another is a problem (405)."""
+    """Let a view be asked in these ways only; another is a problem (405).
+
+    What it reads, it reads at one moment of the record, unless it is there to write.
+    """
 
     def only(view: View) -> View:
         @wraps(view)
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.method in methods:
                 refuse_the_past_unless_shown(request, view.__name__)
-                return view(request, *args, **kwargs)
+                with nullcontext() if request.method == "POST" else at_one_moment():
+                    return view(request, *args, **kwargs)
             response = problem(
                 request,
                 405,

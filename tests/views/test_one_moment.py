@@ -1,0 +1,61 @@
+"""What is recorded while a page is read: it tells of the moment before, or of the one after."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import count
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from deliberations.models import Element, Meeting, WorkingGroup
+from tests.acts import decide
+from tests.factories import ElementFactory, MeetingFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def decided_in_another_thread(meeting: Meeting, element: Element) -> None:
+    def there() -> None:
+        try:
+            decide(meeting, element)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(there).result()
+
+
+class Amid:
+    """Lets something happen between a page's query of that number and the one before."""
+
+    def __init__(self, number: int, happens: Callable[[], None]) -> None:
+        self.left, self.happens = number, happens
+
+    def __call__(self, execute, sql, params, many, context):
+        if self.left == 0:
+            self.happens()
+        self.left -= 1
+        return execute(sql, params, many, context)
+
+
+@pytest.mark.parametrize(
+    "address", ["/wgec/", "/wgec/elements/", "/wgec/meetings/9/", "/wgec/elements.json"]
+)
+def test_a_page_tells_of_one_moment(record: WorkingGroup, address: str):
+    meeting = MeetingFactory(group=record, number=9)
+    reader = Client()
+    for number in count():
+        element = ElementFactory(group=record, question=record.questions.get(number=1))
+        before = reader.get(address).text
+        amid = Amid(number, partial(decided_in_another_thread, meeting, element))
+        with connection.execute_wrapper(amid):
+            meanwhile = reader.get(address).text
+        if amid.left >= 0:
+            break
+        after = reader.get(address).text
+
+        assert before != after
+        assert meanwhile in (before, after), f"What was recorded before query {number}"
+    assert number > 4
