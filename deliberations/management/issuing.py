@@ -25,6 +25,7 @@ from deliberations.papers.pdf import pdf_of
 from deliberations.readings.moments import Moment, NotAMoment, moment_said
 from deliberations.readings.parts import Layout
 from deliberations.readings.texts import Text
+from wgec.database.moment import at_one_moment
 
 FORMATS = ("txt", "html", "json", "docx", "pdf")
 
@@ -91,8 +92,9 @@ class IssuingCommand(BaseCommand, ABC):
 
     def write(self, group: WorkingGroup, moment: Moment, format: str, output: str | None) -> None:
         """Print the text, or write the file."""
-        text = self.find(group, AnonymousUser(), moment)
-        file = self.as_file(text, moment, format)
+        with at_one_moment():
+            text = self.find(group, AnonymousUser(), moment)
+            file = self.as_file(text, moment, format)
         if output is None and isinstance(file, bytes):
             raise CommandError(
                 _("A %(format)s is no text to print: name a file with --output.")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 
@@ -87,7 +86,11 @@ def takes(*methods: str) -> Callable[[View], View]:
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.method in methods:
                 refuse_the_past_unless_shown(request, view.__name__)
-                with nullcontext() if request.method == "POST" else at_one_moment():
+                if request.method == "POST":
+                    return view(request, *args, **kwargs)
+                # Who asks is looked up before: a session that has ended is removed at that.
+                bool(request.user.is_authenticated)
+                with at_one_moment():
                     return view(request, *args, **kwargs)
             response = problem(
                 request,

@@ -1,17 +1,19 @@
 """What is recorded while a page is read: it tells of the moment before, or of the one after."""
 
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count
 
 import pytest
-from django.db import connection
+from django.db import InternalError, connection
 from django.test import Client
 
 from deliberations.models import Element, Meeting, WorkingGroup
 from tests.acts import decide
 from tests.factories import ElementFactory, MeetingFactory
+from wgec.database.moment import at_one_moment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,6 +42,11 @@ class Amid:
         return execute(sql, params, many, context)
 
 
+def told(reader: Client, address: str) -> str:
+    """Without the minute of printing."""
+    return re.sub(r"as it stood on [^<]*", "", reader.get(address).text)
+
+
 @pytest.mark.parametrize(
     "address", ["/wgec/", "/wgec/elements/", "/wgec/meetings/9/", "/wgec/elements.json"]
 )
@@ -48,14 +55,31 @@ def test_a_page_tells_of_one_moment(record: WorkingGroup, address: str):
     reader = Client()
     for number in count():
         element = ElementFactory(group=record, question=record.questions.get(number=1))
-        before = reader.get(address).text
+        before = told(reader, address)
         amid = Amid(number, partial(decided_in_another_thread, meeting, element))
         with connection.execute_wrapper(amid):
-            meanwhile = reader.get(address).text
+            meanwhile = told(reader, address)
         if amid.left >= 0:
             break
-        after = reader.get(address).text
+        after = told(reader, address)
 
         assert before != after
         assert meanwhile in (before, after), f"What was recorded before query {number}"
     assert number > 4
+
+
+def test_who_was_signed_out_meanwhile_reads_on_as_one_of_the_public(record, secretary):
+    """To find that out removes their session, and to read is not to write."""
+    reader = Client()
+    reader.force_login(secretary)
+    secretary.set_password("another")
+    secretary.save()
+
+    assert "Sign in" in reader.get("/wgec/").text
+
+
+def test_what_reads_at_one_moment_cannot_write(record):
+    with pytest.raises(InternalError, match="read-only"), at_one_moment():
+        MeetingFactory(group=record, number=9)
+
+    assert MeetingFactory(group=record, number=9).pk

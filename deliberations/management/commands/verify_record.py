@@ -22,6 +22,7 @@ from deliberations.models.entries import HISTORY_COLUMNS
 from deliberations.readings.issues import differing, paper_of, parts_in
 from deliberations.readings.parts import blocks
 from deliberations.readings.texts import Text, put_back
+from wgec.database.moment import at_one_moment
 
 BLOCK = Tally.BLOCK
 OF = "g.slug || ': E' || e.number"
@@ -169,7 +170,8 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
-            found = list(findings())
+            with at_one_moment():
+                found = list(findings())
         except DatabaseError as trouble:
             raise CommandError(
                 _("The record could not be checked: %(why)s") % {"why": str(trouble).strip()},
