@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -188,6 +190,16 @@ def at_once(response: Any) -> Any:
         return response
     sent = all_of(response) if response.is_async else b"".join(response)
     return HttpResponse(sent, status=response.status_code, headers=response.headers)
+
+
+def awaited[Result](
+    coroutine: Coroutine[Any, Any, Result],
+    loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None,
+) -> Result:
+    """In a thread: where a browser was driven before, by the same worker, a loop runs in this."""
+    with ThreadPoolExecutor(1) as thread:
+        run = partial(asyncio.run, coroutine, loop_factory=loop_factory)
+        return thread.submit(run).result()
 
 
 def all_of(response: Any) -> bytes:

@@ -12,6 +12,7 @@ import pytest
 from django.core.signals import request_finished
 from django.db.backends.signals import connection_created
 
+from tests.pages import awaited
 from wgec.handler import Handler
 
 ASKED = {
@@ -78,14 +79,12 @@ def test_a_request_is_answered_in_one_go():
     async def send(message: Any) -> None:
         told.append(message)
 
-    with asyncio.Runner(loop_factory=Counting) as runner:
-        loop = runner.get_loop()
-        runner.run(Handler()(ASKED, receiving(), send))
+    loop = Counting()
+    awaited(Handler()(ASKED, receiving(), send), loop_factory=lambda: loop)
 
     assert told[0]["status"] == 404
     assert dict(told[0]["headers"])[b"X-Frame-Options"] == b"DENY"
     # What is done before, the answer, and what is done after.
-    assert isinstance(loop, Counting)
     assert loop.given == 3
 
 
@@ -111,7 +110,7 @@ def test_a_request_begun_within_another_finishes_where_it_was_answered():
         await within[0]
 
     with threads() as (opened, finished):
-        asyncio.run(one_within_another())
+        awaited(one_within_another())
 
     assert len(opened) == 2
     assert finished == opened
@@ -142,7 +141,7 @@ def test_a_request_that_is_cut_off_finishes_where_it_was_at_work():
             connection_created.disconnect(tell)
 
     with threads() as (opened, finished):
-        asyncio.run(cut_off_when_connected())
+        awaited(cut_off_when_connected())
 
     assert len(opened) == 1
     assert finished == opened

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import (
     BadRequest,
     DisallowedHost,
@@ -88,8 +89,9 @@ def takes(*methods: str) -> Callable[[View], View]:
                 refuse_the_past_unless_shown(request, view.__name__)
                 if request.method == "POST":
                     return view(request, *args, **kwargs)
-                # Who asks is looked up before: a session that has ended is removed at that.
-                bool(request.user.is_authenticated)
+                if settings.SESSION_COOKIE_NAME in request.COOKIES:
+                    # Who asks is looked up before: a session that has ended is removed at that.
+                    bool(request.user.is_authenticated)
                 with at_one_moment():
                     return view(request, *args, **kwargs)
             response = problem(

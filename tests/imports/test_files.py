@@ -8,7 +8,7 @@ import time
 import pytest
 
 from deliberations.imports.files import kind_of, text_of
-from deliberations.imports.limited import MAX_BYTES, ROOT, Refusal, read_file
+from deliberations.imports.limited import MAX_BYTES, PATIENCE, ROOT, Refusal, read_file
 from deliberations.imports.paragraphs import paragraphs_of
 from deliberations.imports.unreadable import Unreadable
 from tests.imports.hostile import COSTLY
@@ -208,18 +208,30 @@ print(json.dumps([why, there.ru_utime + there.ru_stime, there.ru_maxrss + int(he
 """In a small process: what a large one had in memory counts as its children's, too."""
 
 
-@pytest.mark.parametrize("name", COSTLY)
-def test_a_costly_file_takes_no_more_than_two_seconds_and_200_mib(name):
-    kind, make, why = COSTLY[name]
+def measured(data: bytes, kind: str) -> tuple[str, float, int]:
+    """(what the file is refused for or "", seconds of computing, KiB at most)."""
     call = [sys.executable, "-I", "-c", MEASURE, kind]
-    done = subprocess.run(call, input=make(), capture_output=True, check=True)
-
+    done = subprocess.run(call, input=data, capture_output=True, check=True)
     refused_for, seconds, kib = json.loads(done.stdout)
+    return refused_for, seconds, kib
+
+
+@pytest.fixture(scope="module")
+def to_begin_with() -> float:
+    """Seconds of computing on this machine, as busy as it is, until the reading begins."""
+    return max(measured(b"A paper.", "text")[1] for _ in range(3))
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_a_costly_file_takes_no_more_than_patience_allows_and_200_mib(name, to_begin_with):
+    kind, make, why = COSTLY[name]
+
+    refused_for, seconds, kib = measured(make(), kind)
 
     # What is too much for one machine another may just read, within the same bounds.
     assert refused_for in {why, ""} if why == "too-much" else refused_for == why
     # Of computing: by the clock, what else runs here would count too.
-    assert (seconds < 2.2, kib < 200 * 1024) == (True, True)
+    assert (seconds < 1.5 * to_begin_with + PATIENCE + 0.3, kib < 200 * 1024) == (True, True)
 
 
 def test_what_is_too_large_is_not_even_looked_at():

@@ -1,6 +1,5 @@
 """Lists as tables: the list as it is asked for, whole, and nothing in it that runs."""
 
-import asyncio
 import csv
 import tracemalloc
 from collections.abc import Iterable, Iterator
@@ -25,7 +24,7 @@ from deliberations.views.tables import (
 )
 from tests.acts import annul, decide, everything_happens, secretary_of
 from tests.factories import QualifierFactory, SourceFactory
-from tests.pages import read
+from tests.pages import awaited, read
 from tests.papers.reading import lines_of_xlsx
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +203,7 @@ def test_a_long_table_is_read_from_the_disk_as_it_is_sent(end):
     async def sent(answer: Any) -> list[bytes]:
         return [part async for part in answer]
 
-    parts = asyncio.run(sent(long_table(end, rows)))
+    parts = awaited(sent(long_table(end, rows)))
     with closing(long_table(end, rows)) as answer:
         whole = b"".join(answer)
 
@@ -254,6 +253,6 @@ def test_a_reader_that_went_away_leaves_no_file_open():
         await parts.aclose()
 
     answer = long_table("csv", ["x" * 3 * AT_ONCE])
-    asyncio.run(begun_and_left(answer))
+    awaited(begun_and_left(answer))
 
     assert answer.file_to_stream.closed
