@@ -101,7 +101,7 @@ def test_what_can_not_be_is_told_in_one_sentence(record, tmp_path, monkeypatch, 
 
 def test_it_is_the_publics_view(record):
     meeting = MeetingFactory(group=record, number=6, published_at=None)
-    decide(meeting, ElementFactory(group=record))
+    decide(meeting, ElementFactory(group=record, question=record.questions.get(number=1)))
     MeetingFactory(group=record, number=7, state=MeetingState.PLANNED)
 
     for number in (6, 7):
