@@ -7,7 +7,8 @@ tests too.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,19 @@ def use(name: str) -> None:
     connections.close_all()
     connections.settings["default"]["NAME"] = name
     connection.settings_dict["NAME"] = name
+
+
+def as_a_request[Got](do: Callable[[], Got]) -> Got:
+    """In a thread of its own, which closes its connection in the end."""
+
+    def done() -> Got:
+        try:
+            return do()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(done).result()
 
 
 @contextmanager

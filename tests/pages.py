@@ -208,7 +208,8 @@ def all_of(response: Any) -> bytes:
     async def read_on() -> list[bytes]:
         return [piece async for piece in response]
 
-    # Where a browser was driven before, by the same worker, a loop seems to run in this thread.
+    # It asks the database as this thread does; which, where a browser was driven before by the
+    # same worker, a loop seems to hold.
     seems = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
     try:

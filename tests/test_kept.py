@@ -1,11 +1,11 @@
 """Connections to the database that outlive the thread that opened them."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection, transaction
 
+from tests.databases import as_a_request
 from wgec.database.kept import base
 from wgec.database.kept.base import keep_connections
 
@@ -24,19 +24,6 @@ def backend() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         return int(cursor.fetchone()[0])
-
-
-def as_a_request[Got](do: Callable[[], Got]) -> Got:
-    """In a thread of its own, which closes its connection in the end."""
-
-    def done() -> Got:
-        try:
-            return do()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(done).result()
 
 
 def test_the_next_request_gets_the_connection_of_the_one_before():

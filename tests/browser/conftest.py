@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
 # First the one without windows, as Playwright's own is: it opens a page in a third of the time.
@@ -15,8 +15,6 @@ COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 INSTALL = "apt-get install chromium, or .venv/bin/playwright install chromium"
 FLAGS = ["--disable-gpu", "--disable-quic", "--disable-sync"]
 LONGEST = "test_looks.py"
-# ms: with other tests beside it, an answer may take longer than the five seconds of Playwright.
-expect.set_options(timeout=15_000)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count
 
@@ -10,29 +9,19 @@ import pytest
 from django.db import InternalError, connection
 from django.test import Client
 
-from deliberations.models import Element, Meeting, WorkingGroup
+from deliberations.models import WorkingGroup
 from tests.acts import decide
+from tests.databases import as_a_request
 from tests.factories import ElementFactory, MeetingFactory
 from wgec.database.moment import at_one_moment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def decided_in_another_thread(meeting: Meeting, element: Element) -> None:
-    def there() -> None:
-        try:
-            decide(meeting, element)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(there).result()
-
-
 class Amid:
     """Lets something happen between a page's query of that number and the one before."""
 
-    def __init__(self, number: int, happens: Callable[[], None]) -> None:
+    def __init__(self, number: int, happens: Callable[[], object]) -> None:
         self.left, self.happens = number, happens
 
     def __call__(self, execute, sql, params, many, context):
@@ -56,7 +45,7 @@ def test_a_page_tells_of_one_moment(record: WorkingGroup, address: str):
     for number in count():
         element = ElementFactory(group=record, question=record.questions.get(number=1))
         before = told(reader, address)
-        amid = Amid(number, partial(decided_in_another_thread, meeting, element))
+        amid = Amid(number, partial(as_a_request, partial(decide, meeting, element)))
         with connection.execute_wrapper(amid):
             meanwhile = told(reader, address)
         if amid.left >= 0:
